@@ -1,0 +1,29 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: [
+            "packages/*/src/**/*.test.ts",
+            "apps/cli/src/**/*.test.ts",
+            "apps/server/src/**/*.test.ts",
+            "scripts/**/*.test.ts",
+          ],
+          testTimeout: 60_000,
+        },
+      },
+      { test: { name: "validation", include: ["validation/**/*.test.ts"], testTimeout: 300_000 } },
+      {
+        test: {
+          name: "browser",
+          include: ["apps/web/browser/**/*.test.ts"],
+          testTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
