@@ -1,1 +1,1 @@
-export {};
+export * from "./averaged/index.ts";

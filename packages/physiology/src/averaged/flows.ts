@@ -1,0 +1,222 @@
+/**
+ * All flows of the averaged body and their derivatives at one state.
+ *
+ *   V′ = Jv − Σ Q − Σ T          M′ = Js − Σ Q c − Σ T c_upwind          node: out = (1 − a) in
+ */
+
+import type { BodyCondition } from "./condition.ts";
+import { bernoulli, bernoulliSlope } from "./filtration.ts";
+import { tissuePressure, tissueStiffness } from "./interstitium.ts";
+import type { WholeBody } from "./invert.ts";
+import { oncoticPressure, oncoticSlope } from "./oncotic.ts";
+import { ramp, rampSlope } from "./valved-flow.ts";
+
+/** Every buffer of one evaluation; made once per run. Names ending in `By…` are derivatives. */
+export interface Flows {
+  readonly elastic: Float64Array;
+  readonly stiffness: Float64Array;
+  readonly concentration: Float64Array;
+  readonly filtration: Float64Array;
+  readonly filtrationByV: Float64Array;
+  readonly filtrationByM: Float64Array;
+  readonly proteinFiltration: Float64Array;
+  readonly proteinByV: Float64Array;
+  readonly proteinByM: Float64Array;
+  readonly drain: Float64Array;
+  readonly drainByV: Float64Array;
+  readonly drainByP: Float64Array;
+  readonly edge: Float64Array;
+  readonly edgeByP: Float64Array;
+  readonly anastomosis: Float64Array;
+  readonly anastomosisByP: Float64Array;
+  readonly link: Float64Array;
+  readonly linkByVa: Float64Array;
+  readonly linkByVb: Float64Array;
+  readonly volumeRate: Float64Array;
+  readonly massRate: Float64Array;
+  readonly inflow: Float64Array;
+  readonly outflow: Float64Array;
+}
+
+export function makeFlows(body: WholeBody): Flows {
+  const compartments = () => new Float64Array(body.compartmentCount);
+  const junctions = () => new Float64Array(body.junctionIds.length);
+  const drains = () => new Float64Array(body.drainTo.length);
+  const edges = () => new Float64Array(body.edgeFrom.length);
+  const anastomoses = () => new Float64Array(body.anastomosisA.length);
+  const links = () => new Float64Array(body.linkA.length);
+  return {
+    elastic: compartments(),
+    stiffness: compartments(),
+    concentration: compartments(),
+    filtration: compartments(),
+    filtrationByV: compartments(),
+    filtrationByM: compartments(),
+    proteinFiltration: compartments(),
+    proteinByV: compartments(),
+    proteinByM: compartments(),
+    drain: drains(),
+    drainByV: drains(),
+    drainByP: drains(),
+    edge: edges(),
+    edgeByP: edges(),
+    anastomosis: anastomoses(),
+    anastomosisByP: anastomoses(),
+    link: links(),
+    linkByVa: links(),
+    linkByVb: links(),
+    volumeRate: compartments(),
+    massRate: compartments(),
+    inflow: junctions(),
+    outflow: junctions(),
+  };
+}
+
+function exchange(
+  body: WholeBody,
+  condition: BodyCondition,
+  volume: Float64Array,
+  mass: Float64Array,
+  out: Flows,
+): void {
+  const { parameters, plasmaOncotic } = body;
+  const plasma = parameters.plasmaProtein;
+  for (let k = 0; k < body.compartmentCount; k++) {
+    const rest = body.volume[k]!;
+    const v = volume[k]!;
+    const x = v / rest;
+    const c = mass[k]! / v;
+    const p = tissuePressure(x, parameters.tissuePressure, body.swollenSlope[k]!);
+    const stiff = tissueStiffness(x, body.swollenSlope[k]!) / rest;
+    const sigma = condition.reflection[k]!;
+    const filtration = body.filtration[k]! * condition.filtrationFactor[k]!;
+    const permeability = body.permeability[k]! * condition.permeabilityFactor[k]!;
+    const slope = sigma * oncoticSlope(c);
+    const drive =
+      body.capillaryPressure[k]! +
+      condition.capillaryRise[k]! -
+      p -
+      condition.filtrationSqueeze[k]! -
+      sigma * (plasmaOncotic - oncoticPressure(c));
+    const jv = filtration * drive;
+    const jvByV = filtration * (-stiff - (slope * c) / v);
+    const jvByM = (filtration * slope) / v;
+    const peclet = (jv * (1 - sigma)) / permeability;
+    const forward = bernoulli(peclet);
+    const backward = forward - peclet;
+    const bySlope = bernoulliSlope(peclet);
+    const byJv = (1 - sigma) * (plasma * bySlope - c * (bySlope - 1));
+    const byC = -permeability * backward;
+    out.elastic[k] = p;
+    out.stiffness[k] = stiff;
+    out.concentration[k] = c;
+    out.filtration[k] = jv;
+    out.filtrationByV[k] = jvByV;
+    out.filtrationByM[k] = jvByM;
+    out.proteinFiltration[k] = permeability * (plasma * forward - c * backward);
+    out.proteinByV[k] = byJv * jvByV - (byC * c) / v;
+    out.proteinByM[k] = byJv * jvByM + byC / v;
+    out.volumeRate[k] = jv;
+    out.massRate[k] = out.proteinFiltration[k]!;
+  }
+}
+
+function pump(body: WholeBody, condition: BodyCondition, pressure: Float64Array, out: Flows): void {
+  const { fillingWidth, pumpReserve, tissuePressure: p0, afterloadHalf, afterloadWidth } = body.parameters;
+  const halfFilling = p0 + fillingWidth * Math.log(pumpReserve - 1);
+  for (let k = 0; k < body.compartmentCount; k++) {
+    const p = out.elastic[k]!;
+    const share = 1 / (1 + Math.exp(-(p - halfFilling) / fillingWidth));
+    const theta = condition.strength[k]!;
+    const width = afterloadWidth * theta;
+    const offset = p + condition.tissueSqueeze[k]! + afterloadHalf * theta;
+    for (let d = body.drainStart[k]!; d < body.drainStart[k + 1]!; d++) {
+      const n = body.drainTo[d]!;
+      const psi = 1 / (1 + Math.exp((pressure[n]! - offset) / width));
+      const q = body.drainCapacity[d]! * condition.drainGain[d]! * share * psi;
+      out.drain[d] = q;
+      out.drainByP[d] = (-q * (1 - psi)) / width;
+      out.drainByV[d] = (q * (1 - share)) / fillingWidth - out.drainByP[d]!;
+      out.drainByV[d] = out.drainByV[d]! * out.stiffness[k]!;
+      out.volumeRate[k] = out.volumeRate[k]! - q;
+      out.massRate[k] = out.massRate[k]! - q * out.concentration[k]!;
+      out.inflow[n] = out.inflow[n]! + q;
+    }
+  }
+}
+
+function conduits(body: WholeBody, condition: BodyCondition, pressure: Float64Array, out: Flows): void {
+  const { valveLeak, valveWidth, anastomosisWidth, anastomosisConductance } = body.parameters;
+  const pass = (q: number, a: number, b: number): void => {
+    const from = q >= 0 ? a : b;
+    const to = q >= 0 ? b : a;
+    out.outflow[from] = out.outflow[from]! + Math.abs(q);
+    out.inflow[to] = out.inflow[to]! + Math.abs(q);
+  };
+  for (let e = 0; e < body.edgeFrom.length; e++) {
+    const a = body.edgeFrom[e]!;
+    const b = body.edgeTo[e]!;
+    const y = pressure[a]! - pressure[b]!;
+    const g = body.edgeConductance[e]! * condition.conductance[a]!;
+    out.edge[e] = g * ((1 - valveLeak) * ramp(y, valveWidth) + valveLeak * y);
+    out.edgeByP[e] = g * ((1 - valveLeak) * rampSlope(y, valveWidth) + valveLeak);
+    pass(out.edge[e]!, a, b);
+  }
+  for (let n = 0; n < body.anastomosisA.length; n++) {
+    const { relative, forward, backward, opening } = body.spec.anastomoses[n]!;
+    const a = body.anastomosisA[n]!;
+    const b = body.anastomosisB[n]!;
+    const y = pressure[a]! - pressure[b]! - body.anastomosisRest[n]!;
+    const g = anastomosisConductance * relative * condition.anastomosis[n]!;
+    const ahead = forward ? ramp(y - opening, anastomosisWidth) : 0;
+    const back = backward ? ramp(-y - opening, anastomosisWidth) : 0;
+    const aheadSlope = forward ? rampSlope(y - opening, anastomosisWidth) : 0;
+    const backSlope = backward ? rampSlope(-y - opening, anastomosisWidth) : 0;
+    out.anastomosis[n] = g * (ahead - back);
+    out.anastomosisByP[n] = g * (aheadSlope + backSlope);
+    pass(out.anastomosis[n]!, a, b);
+  }
+}
+
+function tissue(body: WholeBody, condition: BodyCondition, volume: Float64Array, out: Flows): void {
+  const exponent = body.parameters.tissueExponent;
+  for (let n = 0; n < body.linkA.length; n++) {
+    const a = body.linkA[n]!;
+    const b = body.linkB[n]!;
+    const swelling = (volume[a]! / body.volume[a]! + volume[b]! / body.volume[b]!) / 2;
+    const g = body.linkConductance[n]! * swelling ** exponent;
+    const drop =
+      out.elastic[a]! +
+      condition.tissueSqueeze[a]! -
+      out.elastic[b]! -
+      condition.tissueSqueeze[b]! +
+      condition.drive[n]!;
+    const flow = g * drop;
+    const byX = (exponent * flow) / (2 * swelling);
+    out.link[n] = flow;
+    out.linkByVa[n] = g * out.stiffness[a]! + byX / body.volume[a]!;
+    out.linkByVb[n] = -g * out.stiffness[b]! + byX / body.volume[b]!;
+    const carried = flow * out.concentration[flow >= 0 ? a : b]!;
+    out.volumeRate[a] = out.volumeRate[a]! - flow;
+    out.volumeRate[b] = out.volumeRate[b]! + flow;
+    out.massRate[a] = out.massRate[a]! - carried;
+    out.massRate[b] = out.massRate[b]! + carried;
+  }
+}
+
+/** Evaluates all flows and derivatives at (V, M, P) into `out`. No allocation. */
+export function evaluateFlows(
+  body: WholeBody,
+  condition: BodyCondition,
+  volume: Float64Array,
+  mass: Float64Array,
+  pressure: Float64Array,
+  out: Flows,
+): void {
+  out.inflow.fill(0);
+  out.outflow.fill(0);
+  exchange(body, condition, volume, mass, out);
+  pump(body, condition, pressure, out);
+  conduits(body, condition, pressure, out);
+  tissue(body, condition, volume, out);
+}

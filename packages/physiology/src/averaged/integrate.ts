@@ -1,0 +1,271 @@
+/**
+ * Hours to years of the averaged body: SDIRK2 (γ = 1 − 1/√2, L-stable; Alexander 1977) with an embedded first-order
+ * error hγ(f₂ − f₁), stepping exactly onto every sample time and every discontinuity.
+ *
+ * Volumes and masses are advanced with the stage flows themselves, so that fluid and protein are conserved to rounding
+ * whatever the tolerance of Newton's method. The absorbed share of the nodes is lagged by one stage; what is absorbed is
+ * booked, so that this too is exact.
+ */
+import { checkpoint, raise, type TaskContext } from "@openlymph/base";
+import { type BodyCondition, healthyCondition } from "./condition.ts";
+import type { WholeBody } from "./invert.ts";
+import { bloodReturn, makeLymphProteinSolver, solveLymphProtein, updateAbsorbedShare } from "./lymph-protein.ts";
+import { makeStageSolver, makeUnknowns, solveStage } from "./newton.ts";
+import type { Passed, WholeBodySeries, WholeBodyState } from "./state.ts";
+
+const gamma = 1 - Math.SQRT1_2;
+const smallestStep = 1e-3;
+const firstStep = 60;
+
+export interface IntegrateOptions {
+  /** Times of the states to keep, s, rising; the run begins at `start.time` and ends at the last one. */
+  readonly sampleTimes: readonly number[];
+  /** Writes the condition at a time into the given one; default: health. */
+  readonly condition?: (time: number, out: BodyCondition) => void;
+  /** Times at which the condition jumps, s. */
+  readonly breaks?: readonly number[];
+  /** Largest local error of a step, as a share of the healthy volume and protein of a compartment. */
+  readonly tolerance?: number;
+  /** Longest step, s. */
+  readonly longestStep?: number;
+  readonly context?: TaskContext | undefined;
+  readonly label?: string;
+}
+
+/** m³ or m³/s of fluid and kg or kg/s of protein on their way in and out. */
+interface Booked {
+  fluidIn: number;
+  fluidOut: number;
+  fluidAbsorbed: number;
+  proteinIn: number;
+  proteinOut: number;
+}
+
+const noFluid = (): Booked => ({ fluidIn: 0, fluidOut: 0, fluidAbsorbed: 0, proteinIn: 0, proteinOut: 0 });
+
+const conduitKinds = ["drain", "edge", "anastomosis", "link"] as const;
+
+function nothingPassed(body: WholeBody): Passed {
+  return {
+    drain: new Float64Array(body.drainTo.length),
+    edge: new Float64Array(body.edgeFrom.length),
+    anastomosis: new Float64Array(body.anastomosisA.length),
+    link: new Float64Array(body.linkA.length),
+  };
+}
+
+/** The healthy body as a start. */
+export function healthyState(body: WholeBody, time = 0): WholeBodyState {
+  const flows = body.volume.map((_, k) => body.filtration[k]! * body.parameters.netFiltration);
+  return {
+    time,
+    volume: body.volume.slice(),
+    proteinMass: body.volume.map((v, k) => v * body.protein[k]!),
+    tissuePressure: body.volume.map(() => body.parameters.tissuePressure),
+    filtration: flows,
+    drainFlow: body.drainFlow.slice(),
+    pressure: body.pressure.slice(),
+    inflow: body.inflow.slice(),
+    absorbedShare: body.absorbed.slice(),
+    junctionProtein: body.junctionProtein.slice(),
+    edgeFlow: body.edgeFlow.slice(),
+    anastomosisFlow: new Float64Array(body.anastomosisA.length),
+    linkFlow: new Float64Array(body.linkA.length),
+    passed: nothingPassed(body),
+    nextStep: firstStep,
+  };
+}
+
+/**
+ * Runs the body from `start` through `sampleTimes`.
+ *
+ * The first kept state is the one at the first sample time; a sample at `start.time` gives the state right after any
+ * jump of the condition there, volumes unchanged. Raises `solver/no-convergence` naming the time.
+ */
+export function integrateBody(body: WholeBody, start: WholeBodyState, options: IntegrateOptions): WholeBodySeries {
+  const {
+    sampleTimes,
+    condition: describe,
+    tolerance = 2e-3,
+    longestStep = 10 * 86400,
+    context,
+    label = "body",
+  } = options;
+  const end = sampleTimes.at(-1) ?? start.time;
+  const breaks = [...(options.breaks ?? [])].filter((t) => t >= start.time && t < end).sort((a, b) => a - b);
+  const solver = makeStageSolver(body);
+  const proteinSolver = makeLymphProteinSolver(body);
+  const condition = healthyCondition(body);
+  const count = body.compartmentCount;
+  const { flows } = solver;
+
+  const volume = start.volume.slice();
+  const mass = start.proteinMass.slice();
+  const unknowns = makeUnknowns(body);
+  unknowns.pressure.set(start.pressure);
+  const absorbed = start.absorbedShare.slice();
+  const protein = start.junctionProtein.slice();
+  const baseVolume = new Float64Array(count);
+  const baseMass = new Float64Array(count);
+  const firstRate = { volume: new Float64Array(count), mass: new Float64Array(count) };
+  const passed = nothingPassed(body);
+  const firstFlow = nothingPassed(body);
+  const pressureBefore = unknowns.pressure.slice();
+  const absorbedBefore = absorbed.slice();
+
+  const booked = noFluid();
+  const pending: readonly [Booked, Booked] = [noFluid(), noFluid()];
+  const totalOf = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
+  const startFluid = totalOf(volume);
+  const startProtein = totalOf(mass);
+
+  let iterations = 0;
+  const stage = (time: number, step: number, slot: 0 | 1): boolean => {
+    describe?.(time, condition);
+    const used = solveStage(solver, condition, unknowns, baseVolume, baseMass, step, absorbed);
+    if (used < 0) return false;
+    iterations += used;
+    solveLymphProtein(proteinSolver, flows, protein);
+    const back = bloodReturn(body, flows, protein, absorbed);
+    const book = pending[slot];
+    book.fluidIn = totalOf(flows.filtration);
+    book.proteinIn = totalOf(flows.proteinFiltration);
+    book.fluidOut = back.fluid;
+    book.proteinOut = back.protein;
+    book.fluidAbsorbed = back.absorbed;
+    return true;
+  };
+  const refreshNodes = () => updateAbsorbedShare(body, condition.removed, flows, protein, absorbed);
+
+  let proposed = start.nextStep;
+  const snapshot = (time: number): WholeBodyState => ({
+    time,
+    volume: volume.slice(),
+    proteinMass: mass.slice(),
+    tissuePressure: flows.elastic.slice(),
+    filtration: flows.filtration.slice(),
+    drainFlow: flows.drain.slice(),
+    pressure: unknowns.pressure.slice(),
+    inflow: flows.inflow.slice(),
+    absorbedShare: absorbed.slice(),
+    junctionProtein: protein.slice(),
+    edgeFlow: flows.edge.slice(),
+    anastomosisFlow: flows.anastomosis.slice(),
+    linkFlow: flows.link.slice(),
+    passed: {
+      drain: passed.drain.slice(),
+      edge: passed.edge.slice(),
+      anastomosis: passed.anastomosis.slice(),
+      link: passed.link.slice(),
+    },
+    nextStep: proposed,
+  });
+  /** Pressures and flows that belong to the present volumes (no time passes). */
+  const settle = (time: number): void => {
+    for (let pass = 0; pass < 3; pass++) {
+      baseVolume.set(volume);
+      baseMass.set(mass);
+      unknowns.volume.set(volume);
+      unknowns.mass.set(mass);
+      if (!stage(time, 0, 0))
+        raise("solver/no-convergence", { path: label, value: `${time} s`, expected: "a steady flow" });
+      refreshNodes();
+    }
+  };
+
+  const states: WholeBodyState[] = [];
+  let time = start.time;
+  let steps = 0;
+  let nextBreak = 0;
+  if ((sampleTimes[0] ?? end) <= start.time) settle(time);
+  for (const sample of sampleTimes) {
+    while (sample - time > smallestStep / 2) {
+      while (nextBreak < breaks.length && breaks[nextBreak]! <= time + smallestStep / 2) {
+        nextBreak++;
+        proposed = Math.min(proposed, firstStep);
+      }
+      const target = Math.min(sample, breaks[nextBreak] ?? Number.POSITIVE_INFINITY);
+      const left = target - time;
+      let step = Math.min(proposed, longestStep, left);
+      if (step < left && step > 0.6 * left) step = left / 2;
+      pressureBefore.set(unknowns.pressure);
+      absorbedBefore.set(absorbed);
+      baseVolume.set(volume);
+      baseMass.set(mass);
+      unknowns.volume.set(volume);
+      unknowns.mass.set(mass);
+      let error = Number.POSITIVE_INFINITY;
+      if (stage(time + gamma * step, gamma * step, 0)) {
+        firstRate.volume.set(flows.volumeRate);
+        firstRate.mass.set(flows.massRate);
+        for (const kind of conduitKinds) firstFlow[kind].set(flows[kind]);
+        refreshNodes();
+        for (let k = 0; k < count; k++) {
+          baseVolume[k] = volume[k]! + (1 - gamma) * step * firstRate.volume[k]!;
+          baseMass[k] = mass[k]! + (1 - gamma) * step * firstRate.mass[k]!;
+        }
+        // Just inside the end of the step: a condition that jumps there has not jumped yet.
+        if (stage(time + step * (1 - 1e-9), gamma * step, 1)) {
+          error = 0;
+          for (let k = 0; k < count; k++) {
+            const byVolume = (gamma * step * Math.abs(flows.volumeRate[k]! - firstRate.volume[k]!)) / body.volume[k]!;
+            const byMass = (gamma * step * Math.abs(flows.massRate[k]! - firstRate.mass[k]!)) / solver.restMass[k]!;
+            error = Math.max(error, byVolume, byMass);
+          }
+        }
+      }
+      if (!(error <= tolerance)) {
+        unknowns.pressure.set(pressureBefore);
+        absorbed.set(absorbedBefore);
+        proposed = Number.isFinite(error) ? step * Math.max(0.2, 0.9 * Math.sqrt(tolerance / error)) : step / 4;
+        if (proposed < smallestStep) {
+          raise("solver/no-convergence", {
+            path: label,
+            value: `${time} s`,
+            expected: "a step of at least 1 ms",
+            hint: "The body changes too abruptly here; check the values around this time.",
+          });
+        }
+        continue;
+      }
+      for (let k = 0; k < count; k++) {
+        volume[k] = volume[k]! + step * ((1 - gamma) * firstRate.volume[k]! + gamma * flows.volumeRate[k]!);
+        mass[k] = mass[k]! + step * ((1 - gamma) * firstRate.mass[k]! + gamma * flows.massRate[k]!);
+      }
+      for (const key of ["fluidIn", "fluidOut", "fluidAbsorbed", "proteinIn", "proteinOut"] as const) {
+        booked[key] += step * ((1 - gamma) * pending[0][key] + gamma * pending[1][key]);
+      }
+      for (const kind of conduitKinds) {
+        const sum = passed[kind];
+        for (let e = 0; e < sum.length; e++) {
+          sum[e] = sum[e]! + step * ((1 - gamma) * firstFlow[kind][e]! + gamma * flows[kind][e]!);
+        }
+      }
+      refreshNodes();
+      time = target - (time + step) < smallestStep / 2 ? target : time + step;
+      steps++;
+      const growth = Math.min(3, Math.max(0.3, 0.9 * Math.sqrt(tolerance / Math.max(error, 1e-300))));
+      proposed = step < 0.99 * proposed && growth > 1 ? Math.max(proposed, step * growth) : step * growth;
+      checkpoint(context, {
+        task: label,
+        fraction: (time - start.time) / (end - start.time),
+        message: `${steps} steps`,
+      });
+    }
+    states.push(snapshot(sample));
+  }
+
+  const stored = totalOf(volume) - startFluid;
+  const storedProtein = totalOf(mass) - startProtein;
+  const share = (error: number, through: number) => (through > 0 ? Math.abs(error) / through : 0);
+  return {
+    states,
+    steps,
+    newtonIterations: iterations,
+    balance: {
+      ...booked,
+      fluidError: share(stored - booked.fluidIn + booked.fluidOut + booked.fluidAbsorbed, booked.fluidIn),
+      proteinError: share(storedProtein - booked.proteinIn + booked.proteinOut, booked.proteinIn),
+    },
+  };
+}

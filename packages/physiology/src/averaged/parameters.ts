@@ -1,0 +1,221 @@
+import type { Dimension, ProvenanceTag } from "@openlymph/base";
+import { mLPerHour, mmHg } from "@openlymph/base";
+
+/** A setting of the averaged model that describes itself: form, help, documentation and checks come from it. */
+export interface AveragedSetting {
+  readonly id: string;
+  readonly symbol: string;
+  readonly label: string;
+  readonly dimension: Dimension;
+  readonly unit: string;
+  /** SI. */
+  readonly value: number;
+  /** Accepted range in SI. */
+  readonly range: readonly [number, number];
+  readonly provenance: ProvenanceTag;
+  readonly source: string;
+}
+
+const setting = <const Id extends string>(
+  id: Id,
+  symbol: string,
+  label: string,
+  dimension: Dimension,
+  unit: string,
+  factor: number,
+  [value, low, high]: readonly [number, number, number],
+  provenance: ProvenanceTag,
+  source: string,
+): AveragedSetting & { readonly id: Id } => ({
+  id,
+  symbol,
+  label,
+  dimension,
+  unit,
+  value: value * factor,
+  range: [low * factor, high * factor],
+  provenance,
+  source,
+});
+
+const conductance = mLPerHour / mmHg;
+
+/** Every setting of the whole-body averaged model with its default, range and source. */
+export const averagedSettings = [
+  setting(
+    "plasmaProtein",
+    "cp",
+    "protein in plasma",
+    "concentration",
+    "g/L",
+    1,
+    [72, 40, 90],
+    "source",
+    "Guyton 1992 model, initial state",
+  ),
+  setting(
+    "netFiltration",
+    "dpNet",
+    "net filtration pressure",
+    "pressure",
+    "mmHg",
+    mmHg,
+    [0.64, 0.3, 1.5],
+    "computed",
+    "leg balance of the averaged model",
+  ),
+  setting(
+    "tissuePressure",
+    "p0",
+    "resting tissue pressure",
+    "pressure",
+    "mmHg",
+    mmHg,
+    [-1, -4, 0],
+    "source",
+    "Aukland and Reed 1993: 0 to -4 mmHg",
+  ),
+  setting(
+    "pumpReserve",
+    "rho",
+    "pump reserve: largest flow over resting flow",
+    "fraction",
+    "1",
+    1,
+    [4, 2, 10],
+    "assumed",
+    "within 2 to 5 of the resolved chain",
+  ),
+  setting(
+    "fillingWidth",
+    "wS",
+    "width of the filling curve",
+    "pressure",
+    "mmHg",
+    mmHg,
+    [1, 0.5, 3],
+    "assumed",
+    "own estimate",
+  ),
+  setting(
+    "afterloadHalf",
+    "x50",
+    "afterload that halves the flow",
+    "pressure",
+    "mmHg",
+    mmHg,
+    [21.5, 8, 50],
+    "computed",
+    "fit of the resolved chain, N = 10",
+  ),
+  setting(
+    "afterloadWidth",
+    "wA",
+    "width of the afterload curve",
+    "pressure",
+    "mmHg",
+    mmHg,
+    [8, 3, 20],
+    "computed",
+    "fit of the resolved chain, N = 10",
+  ),
+  setting(
+    "venousPressure",
+    "Pv",
+    "pressure at the venous angle",
+    "pressure",
+    "mmHg",
+    mmHg,
+    [5, 2, 25],
+    "assumed",
+    "own estimate",
+  ),
+  setting(
+    "nodeDrop",
+    "dnode",
+    "pressure fall along one node group",
+    "pressure",
+    "mmHg",
+    mmHg,
+    [1, 0.5, 2],
+    "assumed",
+    "whole limb basin about 3 mmHg",
+  ),
+  setting(
+    "trunkDrop",
+    "dtrunk",
+    "pressure fall along one trunk or duct",
+    "pressure",
+    "mmHg",
+    mmHg,
+    [0.3, 0.1, 1],
+    "assumed",
+    "own estimate",
+  ),
+  setting("valveLeak", "l", "leak of a closed valve", "fraction", "1", 1, [1e-3, 1e-5, 0.5], "assumed", "own estimate"),
+  setting(
+    "valveWidth",
+    "w",
+    "width of a valve's opening",
+    "pressure",
+    "mmHg",
+    mmHg,
+    [0.2, 0.02, 2],
+    "assumed",
+    "numerical smoothing",
+  ),
+  setting(
+    "anastomosisConductance",
+    "g0",
+    "conductance of an anastomosis of relative size 1",
+    "conductance",
+    "mL/h/mmHg",
+    conductance,
+    [0.03, 0, 3],
+    "assumed",
+    "free parameter, no measurement found",
+  ),
+  setting(
+    "anastomosisWidth",
+    "wAn",
+    "width of an anastomosis's opening",
+    "pressure",
+    "mmHg",
+    mmHg,
+    [2, 0.2, 10],
+    "assumed",
+    "numerical smoothing",
+  ),
+  setting(
+    "tissueConductance",
+    "Gt",
+    "conductance between neighbouring territories",
+    "conductance",
+    "mL/h/mmHg",
+    conductance,
+    [0.03, 0, 30],
+    "assumed",
+    "0.3 follows from mouse skin (Baish)",
+  ),
+  setting(
+    "tissueExponent",
+    "nh",
+    "growth of tissue conductance with swelling",
+    "fraction",
+    "1",
+    1,
+    [1, 0, 3],
+    "assumed",
+    "own estimate",
+  ),
+] as const;
+
+export type AveragedParameterId = (typeof averagedSettings)[number]["id"];
+/** Values of all settings in SI. */
+export type AveragedParameters = Readonly<Record<AveragedParameterId, number>>;
+
+/** The default parameters in SI, with the given ones replaced. */
+export function averagedParameters(changes: Partial<AveragedParameters> = {}): AveragedParameters {
+  const defaults = Object.fromEntries(averagedSettings.map(({ id, value }) => [id, value]));
+  return { ...defaults, ...changes } as AveragedParameters;
+}

@@ -1,0 +1,46 @@
+import { unknownName } from "@openlymph/anatomy";
+import { fail, reportFailure } from "@openlymph/base";
+import { z } from "zod";
+
+/** A schema field for the name of something that must exist; a misspelt name is answered with the closest one. */
+export function namedField(kind: string, known: { has(id: string): boolean; keys(): Iterable<string> }) {
+  return z.unknown().transform((value, context): string => {
+    if (typeof value === "string" && known.has(value)) return value;
+    if (value === undefined)
+      return reportFailure(context, fail("field/missing", { expected: `the name of a ${kind}` }));
+    if (typeof value !== "string")
+      return reportFailure(context, fail("field/type", { value, expected: `the name of a ${kind}` }));
+    return reportFailure(context, unknownName(kind, value, known.keys()));
+  });
+}
+
+/** A schema field for one word of a closed list, with the closest word for a misspelt one. */
+export function wordField<const Words extends readonly string[]>(kind: string, words: Words) {
+  const known = new Set<string>(words);
+  const expected = `one of ${words.join(", ")}`;
+  return z.unknown().transform((value, context): Words[number] => {
+    if (typeof value === "string" && known.has(value)) return value;
+    if (value === undefined) return reportFailure(context, fail("field/missing", { expected }));
+    const near = typeof value === "string" ? unknownName(kind, value, words).hint : undefined;
+    return reportFailure(
+      context,
+      fail("field/invalid", { value, expected, ...(near === undefined ? {} : { hint: near }) }),
+    );
+  });
+}
+
+/** A schema field for a whole number in a range. */
+export function countField(low: number, high: number) {
+  const expected = `a whole number from ${low} to ${high}`;
+  return z.unknown().transform((value, context): number => {
+    if (value === undefined) return reportFailure(context, fail("field/missing", { expected }));
+    if (typeof value !== "number") return reportFailure(context, fail("field/type", { value, expected }));
+    if (!Number.isFinite(value)) return reportFailure(context, fail("param/not-finite", { value, expected }));
+    if (!Number.isInteger(value)) return reportFailure(context, fail("field/invalid", { value, expected }));
+    if (value < low || value > high) return reportFailure(context, fail("param/out-of-range", { value, expected }));
+    return value;
+  });
+}
+
+/** A line or paragraph of text a person reads. */
+export const textField = z.string().trim().min(1, "some text").max(4000, "at most 4000 characters");

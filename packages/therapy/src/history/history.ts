@@ -1,0 +1,147 @@
+import type { ProcedureEffect, ProcedurePart } from "@openlymph/anatomy";
+import type { Provenance, ReviewStatus } from "@openlymph/base";
+import type { BodySide } from "../fields/body-side.ts";
+import type { Scope } from "../fields/scope.ts";
+
+export const historyFormat = "openlymph/history@1";
+
+export const builds = ["neutral", "female", "male"] as const;
+
+/** The body the history is applied to: a generic one, never a measured person. */
+export interface HistoryBody {
+  readonly build: (typeof builds)[number];
+  /** m */
+  readonly height: number;
+}
+
+export interface HistoryProcedure {
+  /** Id in the anatomy's list of procedures. */
+  readonly procedure: string;
+  readonly name: string;
+  readonly side?: BodySide;
+  /** `radiotherapy`: only the fibrosis of a combined procedure; `surgery`: only what was cut. */
+  readonly part: ProcedurePart;
+  /** `2024-11-22` */
+  readonly date: string;
+  /** Seconds from `asOf`; zero or negative. */
+  readonly at: number;
+  /** What it does to the network. */
+  readonly effect: ProcedureEffect;
+  readonly note?: string;
+}
+
+export interface HistoryCondition {
+  /** A word such as `lymphedema` or `diabetes`. */
+  readonly condition: string;
+  readonly scope?: Scope;
+  /** Stage of the International Society of Lymphology. */
+  readonly stage?: "0" | "I" | "II" | "III";
+  readonly since?: string;
+  readonly note?: string;
+}
+
+/** Assumptions that scale or shift something in a part of the body. */
+export const scopedAssumptions = ["pumpStrength", "pumpOutput", "capillaryPressure", "startVolume"] as const;
+
+/**
+ * What only the model needs and nobody measured; always shown as assumed.
+ *
+ * | kind              | value | meaning |
+ * | pumpStrength      | 1     | acquired contractility θ of the collectors, 1 = healthy |
+ * | pumpOutput        | 1     | factor on what the collectors pump, 0 = stopped |
+ * | capillaryPressure | Pa    | lasting rise of capillary pressure |
+ * | startVolume       | 1     | interstitial volume at the start over the healthy one |
+ * | bypass            | 1     | share b of conductance that scar bypass and remaining nodes keep |
+ * | venousPressure    | Pa    | pressure at the venous angles |
+ */
+export type Assumption = {
+  readonly value: number;
+  readonly assumed: true;
+  readonly note?: string;
+} & (
+  | {
+      readonly kind: (typeof scopedAssumptions)[number];
+      /** Territories concerned; all of the body when nothing is said. */
+      readonly territories: readonly string[];
+      readonly scope?: Scope;
+      /** Seconds from `asOf` at which it begins; `undefined`: from the start of the calculation. */
+      readonly at: number | undefined;
+    }
+  | {
+      readonly kind: "bypass";
+      /** Node groups that were removed, for which it holds. */
+      readonly nodes: readonly string[];
+    }
+  | { readonly kind: "venousPressure" }
+);
+
+/** When something happens: seconds from the start of the `asOf` day. `repeat` is a period in seconds. */
+export interface EventTime {
+  readonly start: number;
+  readonly end: number;
+  readonly repeat?: number;
+}
+
+/** What happens to the body, with the factors the model needs; factors are assumed, whoever wrote them. */
+export type HistoryEvent = EventTime & { readonly note?: string } & (
+    | {
+        readonly kind: "infection";
+        readonly scope: Scope;
+        /** Node groups whose conductance falls. */
+        readonly basin: readonly string[];
+        readonly factors: InfectionFactors;
+      }
+    | { readonly kind: "posture"; readonly posture: Posture; readonly factors: PostureFactors }
+    | { readonly kind: "sleeve"; readonly pressure: number; readonly scope: Scope; readonly factors: SleeveFactors }
+    | { readonly kind: "meal"; readonly territories: readonly string[]; readonly factors: MealFactors }
+  );
+
+export const postures = ["upright", "lying"] as const;
+export type Posture = (typeof postures)[number];
+
+/** Inflammation of the capillaries and of the nodes that drain them. */
+export interface InfectionFactors {
+  /** Factor on the filtration coefficient K. */
+  readonly filtration: number;
+  /** Factor on the permeability–surface product PS. */
+  readonly permeability: number;
+  /** Reflection coefficient σ during the infection. */
+  readonly reflection: number;
+  /** Factor on the conductance of the basin's nodes. */
+  readonly basinConductance: number;
+}
+
+export interface PostureFactors {
+  /** Share β of the hydrostatic column that reaches the capillaries. */
+  readonly hydrostaticShare: number;
+}
+
+export interface SleeveFactors {
+  /** Share α of the garment's pressure that reaches the tissue fluid. */
+  readonly tissueShare: number;
+  /** Share κ of that which acts against filtration; the veins are squeezed as well. */
+  readonly filtrationShare: number;
+}
+
+export interface MealFactors {
+  /** Factor on the filtration coefficient of the gut. */
+  readonly filtration: number;
+  /** Rise of capillary pressure of the gut, Pa. */
+  readonly capillaryPressure: number;
+}
+
+/** What happened to a body until `asOf`, what is assumed about it, and what happens from then on. SI units. */
+export interface History {
+  readonly format: typeof historyFormat;
+  readonly title: string;
+  readonly about?: string;
+  readonly body: HistoryBody;
+  /** The day the history is told: `2026-11-22`. Times are counted from its start. */
+  readonly asOf: string;
+  readonly procedures: readonly HistoryProcedure[];
+  readonly conditions: readonly HistoryCondition[];
+  readonly assume: readonly Assumption[];
+  readonly events: readonly HistoryEvent[];
+  readonly provenance: Provenance;
+  readonly reviewStatus: ReviewStatus;
+}

@@ -1,0 +1,98 @@
+import { anatomy } from "@openlymph/anatomy";
+import { readMoment } from "../fields/moment.ts";
+import { hasScope, resolveScope } from "../fields/scope.ts";
+import { type Assumption, type HistoryProcedure, scopedAssumptions } from "./history.ts";
+import type { WrittenAssumption } from "./history-schema.ts";
+import { at, placed, type Reading, refuse } from "./read-context.ts";
+
+const kinds = [...scopedAssumptions, "bypass", "venousPressure"] as const;
+type Kind = (typeof kinds)[number];
+
+/** Fields each kind may carry beside its value and a note. */
+const allowed: Record<Kind, readonly string[]> = {
+  pumpStrength: ["limb", "segments", "region", "territories", "side", "from"],
+  pumpOutput: ["limb", "segments", "region", "territories", "side", "from"],
+  capillaryPressure: ["limb", "segments", "region", "territories", "side", "from"],
+  startVolume: ["limb", "segments", "region", "territories", "side"],
+  bypass: ["procedure", "side"],
+  venousPressure: [],
+};
+
+function kindOf(reading: Reading, written: WrittenAssumption, path: readonly PropertyKey[]): Kind {
+  const found = kinds.filter((kind) => written[kind] !== undefined);
+  const [kind] = found;
+  if (kind === undefined || found.length > 1) {
+    refuse(reading, path, kind === undefined ? "field/missing" : "field/invalid", {
+      expected: `exactly one of ${kinds.join(", ")}`,
+    });
+  }
+  const others = Object.keys(written).filter((key) => key !== kind && key !== "note");
+  const stray = others.find((key) => !allowed[kind].includes(key));
+  if (stray !== undefined) {
+    refuse(reading, [...path, stray], "field/unknown", {
+      expected: `beside ${kind} only ${[...allowed[kind], "note"].join(", ")}`,
+    });
+  }
+  return kind;
+}
+
+function removedNodes(
+  reading: Reading,
+  written: WrittenAssumption,
+  path: readonly PropertyKey[],
+  procedures: readonly HistoryProcedure[],
+): readonly string[] {
+  const { procedure, side } = written;
+  if (procedure !== undefined && !procedures.some((done) => done.procedure === procedure)) {
+    refuse(reading, [...path, "procedure"], "reference/unknown", {
+      expected: "a procedure of this history",
+      hint: "A bypass stands for what is left after an operation; list the operation under procedures.",
+    });
+  }
+  const nodes = procedures
+    .filter((done) => procedure === undefined || done.procedure === procedure)
+    .flatMap(({ effect }) => Object.keys(effect.removed));
+  const suffix = { left: "_L", right: "_R", both: "" }[side ?? "both"];
+  return [...new Set(nodes)].filter((id) => id.endsWith(suffix));
+}
+
+function startOf(
+  reading: Reading,
+  written: WrittenAssumption,
+  path: readonly PropertyKey[],
+  procedures: readonly HistoryProcedure[],
+): number | undefined {
+  if (written.from === undefined) return undefined;
+  if (written.from !== "procedures") return at(reading, [...path, "from"], readMoment(written.from, reading.asOf));
+  if (procedures.length === 0) {
+    refuse(reading, [...path, "from"], "reference/unknown", { expected: "procedures only where there are some" });
+  }
+  return Math.min(...procedures.map((done) => done.at));
+}
+
+/** One assumption with the territories or nodes it concerns. */
+export function readAssumption(
+  reading: Reading,
+  written: WrittenAssumption,
+  index: number,
+  procedures: readonly HistoryProcedure[],
+): Assumption {
+  const path = ["assume", index];
+  const kind = kindOf(reading, written, path);
+  const common = {
+    value: written[kind] ?? 0,
+    assumed: true as const,
+    ...(written.note === undefined ? {} : { note: written.note }),
+  };
+  if (kind === "venousPressure") return { kind, ...common };
+  if (kind === "bypass") return { kind, ...common, nodes: removedNodes(reading, written, path, procedures) };
+  const start = startOf(reading, written, path, procedures);
+  if (!hasScope(written)) {
+    if (written.side !== undefined) {
+      refuse(reading, [...path, "side"], "field/invalid", { expected: "a limb, segments or region beside the side" });
+    }
+    return { kind, ...common, territories: anatomy.territories.map(({ id }) => id), at: start };
+  }
+  const scope = placed(resolveScope(reading.document, path, written));
+  return { kind, ...common, scope, territories: scope.territories, at: start };
+}

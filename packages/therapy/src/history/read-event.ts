@@ -1,0 +1,129 @@
+import { anatomy, sided } from "@openlymph/anatomy";
+import { day, mmHg } from "@openlymph/base";
+import { sidesOf } from "../fields/body-side.ts";
+import { readMoment } from "../fields/moment.ts";
+import { resolveScope, type Scope } from "../fields/scope.ts";
+import { regionsById } from "../library/region.ts";
+import type { EventTime, HistoryEvent } from "./history.ts";
+import type { WrittenEvent } from "./history-schema.ts";
+import { at, placed, type Reading, refuse } from "./read-context.ts";
+
+const kinds = ["infection", "posture", "sleeve", "meal"] as const;
+type Kind = (typeof kinds)[number];
+
+/** Factors taken when a file names none. All assumed; chosen so that the whole-body model behaves as clinics report. */
+export const eventDefaults = {
+  infection: { filtration: 3, permeability: 3, reflection: 0.75, basinConductance: 0.4 },
+  posture: { hydrostaticShare: 0.05 },
+  sleeve: { tissueShare: 0.8, filtrationShare: 0.06 },
+  meal: { filtration: 2, capillaryPressure: 3 * mmHg },
+} as const;
+
+const timeFields = ["at", "for", "from", "to", "repeat", "factors", "note"];
+const scopeNames = ["limb", "segments", "region", "territories", "side"];
+const allowed: Record<Kind, readonly string[]> = {
+  infection: timeFields,
+  posture: timeFields,
+  sleeve: [...scopeNames, ...timeFields],
+  meal: timeFields,
+};
+
+/** The station regions that drain a limb. */
+const basinOfLimb = { arm: "axilla", leg: "inguinal" } as const;
+
+function kindOf(reading: Reading, written: WrittenEvent, path: readonly PropertyKey[]): Kind {
+  const found = kinds.filter((kind) => written[kind] !== undefined);
+  const [kind] = found;
+  if (kind === undefined || found.length > 1) {
+    refuse(reading, path, kind === undefined ? "field/missing" : "field/invalid", {
+      expected: `exactly one of ${kinds.join(", ")}`,
+    });
+  }
+  const stray = Object.keys(written).find((key) => key !== kind && !allowed[kind].includes(key));
+  if (stray !== undefined) {
+    refuse(reading, [...path, stray], "field/unknown", { expected: `beside ${kind} only ${allowed[kind].join(", ")}` });
+  }
+  const known = Object.keys(eventDefaults[kind]);
+  const strayFactor = Object.keys(written.factors ?? {}).find((key) => !known.includes(key));
+  if (strayFactor !== undefined) {
+    refuse(reading, [...path, "factors", strayFactor], "field/unknown", {
+      expected: `factors of ${kind}: ${known.join(", ")}`,
+    });
+  }
+  return kind;
+}
+
+function timeOf(reading: Reading, written: WrittenEvent, path: readonly PropertyKey[]): EventTime {
+  const startField = written.from === undefined ? "at" : "from";
+  if (written.from !== undefined && written.at !== undefined) {
+    refuse(reading, [...path, "at"], "field/invalid", { expected: "either at or from" });
+  }
+  const start = at(reading, [...path, startField], readMoment(written[startField], reading.asOf));
+  if ((written.for === undefined) === (written.to === undefined)) {
+    refuse(reading, [...path, "for"], written.for === undefined ? "field/missing" : "field/invalid", {
+      expected: `its end: either for (a duration such as "5 d") or to (a time)`,
+    });
+  }
+  const end =
+    written.for === undefined
+      ? at(reading, [...path, "to"], readMoment(written.to, reading.asOf))
+      : start + written.for;
+  const endField = written.for === undefined ? "to" : "for";
+  if (end <= start) refuse(reading, [...path, endField], "param/out-of-range", { expected: "an end after the start" });
+  if (written.repeat === undefined) return { start, end };
+  if (end - start > day) {
+    refuse(reading, [...path, endField], "param/out-of-range", { expected: "at most 24 h for what is repeated daily" });
+  }
+  return { start, end, repeat: day };
+}
+
+function basinOf(reading: Reading, scope: Scope, region: string | undefined, path: readonly PropertyKey[]) {
+  const segment = anatomy.byId.territories.get(scope.territories[0] ?? "")?.segment ?? "";
+  const limb = scope.limb ?? (["upperArm", "forearm", "hand"].includes(segment) ? "arm" : undefined);
+  const legSegment = ["thigh", "shank", "foot"].includes(segment) ? "leg" : undefined;
+  const limbWord = limb ?? legSegment;
+  const basin = region ?? (limbWord === undefined ? undefined : basinOfLimb[limbWord]);
+  const nodes = regionsById.get(basin ?? "")?.nodes ?? [];
+  if (nodes.length === 0) {
+    refuse(reading, [...path, "basin"], basin === undefined ? "field/missing" : "field/invalid", {
+      expected: "the region of the nodes that drain the infected part, such as neck_lateral, axilla or inguinal",
+    });
+  }
+  const sides = sidesOf(scope.side ?? "both").filter((side) => scope.territories.some((id) => id.endsWith(`_${side}`)));
+  return nodes.flatMap((id) => sided(id, sides, anatomy.byId.nodeGroups));
+}
+
+/** Own factors over the defaults; a factor written as nothing keeps its default. */
+function withDefaults<K extends Kind>(kind: K, own: WrittenEvent["factors"]): (typeof eventDefaults)[K] {
+  const given = Object.entries(own ?? {}).filter(([, value]) => value !== undefined);
+  return { ...eventDefaults[kind], ...Object.fromEntries(given) };
+}
+
+const gut = ["stomach", "smallIntestine", "largeIntestine"];
+
+/** One event with its time, the territories it concerns and the factors of the model. */
+export function readEvent(reading: Reading, written: WrittenEvent, index: number): HistoryEvent {
+  const path = ["events", index];
+  const kind = kindOf(reading, written, path);
+  const common = {
+    ...timeOf(reading, written, path),
+    ...(written.note === undefined ? {} : { note: written.note }),
+  };
+  switch (kind) {
+    case "infection": {
+      const { basin, ...where } = written.infection ?? {};
+      const infectionPath = [...path, "infection"];
+      const scope = placed(resolveScope(reading.document, infectionPath, where));
+      const nodes = basinOf(reading, scope, basin, infectionPath);
+      return { kind, ...common, scope, basin: nodes, factors: withDefaults(kind, written.factors) };
+    }
+    case "posture":
+      return { kind, ...common, posture: written.posture ?? "lying", factors: withDefaults(kind, written.factors) };
+    case "sleeve": {
+      const scope = placed(resolveScope(reading.document, path, written));
+      return { kind, ...common, pressure: written.sleeve ?? 0, scope, factors: withDefaults(kind, written.factors) };
+    }
+    case "meal":
+      return { kind, ...common, territories: gut, factors: withDefaults(kind, written.factors) };
+  }
+}
