@@ -10,6 +10,7 @@ export default defineConfig({
             "packages/*/src/**/*.test.ts",
             "apps/cli/src/**/*.test.ts",
             "apps/server/src/**/*.test.ts",
+            "apps/web/src/**/*.test.ts",
             "scripts/**/*.test.ts",
           ],
           testTimeout: 60_000,
@@ -20,6 +21,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["apps/web/browser/**/*.test.ts"],
+          globalSetup: ["scripts/browser-setup.ts"],
           testTimeout: 120_000,
           fileParallelism: false,
         },

@@ -1,0 +1,40 @@
+/**
+ * What a browser may do with a page of this server.
+ *
+ * Scripts, workers and connections come from this server alone, and no script may stand inside a page. WebAssembly may
+ * be compiled. Styles may stand inside a page, because drawn figures (SVG) and the form controls carry some.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
+  "font-src 'self' data:",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** Sent with every answer. The three cross-origin headers isolate the page, so that its workers may share memory. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  "content-security-policy": contentSecurityPolicy,
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-embedder-policy": "require-corp",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+};
+
+/**
+ * How long a browser may keep a file, by its path inside the web app. The build puts a hash of the content into the name
+ * of everything under `assets/`, so those never change; all else is asked for again each time.
+ */
+export function cacheControl(filePath: string): string {
+  return /^assets[\\/]/.test(filePath) ? "public, max-age=31536000, immutable" : "no-cache";
+}

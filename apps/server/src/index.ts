@@ -1,0 +1,1 @@
+export { createServer, type Health, type ServerOptions } from "./server.ts";
