@@ -1,1 +1,13 @@
-export {};
+export * from "./body/body-as-of.ts";
+export * from "./body/body-index.ts";
+export * from "./body/healthy-body.ts";
+export * from "./body/history-condition.ts";
+export * from "./body/run-body.ts";
+export type * from "./findings/findings.ts";
+export * from "./observe/limb-fluid.ts";
+export * from "./observe/strand-flow.ts";
+export * from "./rehearsal.ts";
+export * from "./rehearse.ts";
+export type * from "./session/session-step.ts";
+export * from "./session/session-steps.ts";
+export * from "./session/stroke-effect.ts";

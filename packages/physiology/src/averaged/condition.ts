@@ -45,8 +45,7 @@ export function healthyCondition(body: WholeBody): BodyCondition {
   };
 }
 
-/** An independent copy. */
-export function copyCondition(condition: BodyCondition): BodyCondition {
-  const entries = Object.entries(condition).map(([key, values]) => [key, (values as Float64Array).slice()]);
-  return Object.fromEntries(entries) as unknown as BodyCondition;
+/** Overwrites `to` with `from`. */
+export function copyCondition(from: BodyCondition, to: BodyCondition): void {
+  for (const key of Object.keys(from) as (keyof BodyCondition)[]) to[key].set(from[key]);
 }

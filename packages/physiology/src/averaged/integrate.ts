@@ -86,7 +86,7 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
   const {
     sampleTimes,
     condition: describe,
-    tolerance = 2e-3,
+    tolerance = 1e-3,
     longestStep = 10 * 86400,
     context,
     label = "body",

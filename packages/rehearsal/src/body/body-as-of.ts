@@ -1,0 +1,52 @@
+import { contentHash, day, type TaskContext } from "@openlymph/base";
+import { type AveragedParameters, integrateBody, type WholeBody, type WholeBodyState } from "@openlymph/physiology";
+import type { History } from "@openlymph/therapy";
+import { historyCondition } from "./history-condition.ts";
+import { initialState } from "./run-body.ts";
+
+/** The body from the first thing that happened to `asOf`. */
+export interface BuildUp {
+  /** Times in s from `asOf`: negative, the last is 0. */
+  readonly states: readonly WholeBodyState[];
+  readonly steps: number;
+}
+
+const remembered = new Map<string, BuildUp>();
+const mostRemembered = 20;
+
+/** Moments to show between the first event and `asOf`: close together at first, then every two weeks. */
+function buildUpTimes(start: number): readonly number[] {
+  if (start >= 0) return [0];
+  const early = [0, 0.5, 1, 2, 3, 5, 7, 10].map((days) => start + days * day);
+  const span = -start / day;
+  const spacing = Math.max(14, Math.ceil(span / 60));
+  const later = Array.from({ length: Math.floor(span / spacing) }, (_, n) => start + (n + 1) * spacing * day);
+  return [...early, ...later].filter((time) => time < 0).concat(0);
+}
+
+/**
+ * The body as a history leaves it at `asOf`, with how it came there. Remembered by the content of history and parameters,
+ * so that a second rehearsal of the same history starts at once.
+ */
+export function bodyAsOf(
+  body: WholeBody,
+  history: History,
+  parameters: Partial<AveragedParameters>,
+  context?: TaskContext,
+): BuildUp {
+  const key = contentHash({ history, parameters });
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const condition = historyCondition(history, body);
+  const series = integrateBody(body, initialState(body, history, condition.start), {
+    sampleTimes: buildUpTimes(condition.start),
+    condition: condition.apply,
+    breaks: condition.breaks,
+    context,
+    label: "body until today",
+  });
+  const buildUp = { states: series.states, steps: series.steps };
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(key, buildUp);
+  return buildUp;
+}

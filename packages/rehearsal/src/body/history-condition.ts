@@ -1,0 +1,170 @@
+import { anatomy, combinedEffect, territoryPoint } from "@openlymph/anatomy";
+import { day } from "@openlymph/base";
+import { type BodyCondition, copyCondition, healthyCondition, type WholeBody } from "@openlymph/physiology";
+import type { Assumption, History, HistoryEvent } from "@openlymph/therapy";
+import { upright } from "./tissue-class.ts";
+
+/** Share of conductance that scar bypass and remaining nodes keep when the history says nothing. Assumed. */
+export const defaultBypass = 0.05;
+const gravity = 9.81;
+/** How far ahead a daily event is laid out, s. */
+const horizon = 3 * 366 * day;
+
+/** Parts of a day that an event repeats on, each as [start, end) in s from `asOf`. */
+function spansOf(event: HistoryEvent): readonly (readonly [number, number])[] {
+  const { start, end, repeat } = event;
+  if (repeat === undefined) return [[start, end]];
+  const count = Math.ceil(horizon / repeat);
+  return Array.from({ length: count }, (_, n) => [start + n * repeat, end + n * repeat] as const);
+}
+
+function isRunning(event: HistoryEvent, time: number): boolean {
+  if (time < event.start) return false;
+  if (event.repeat === undefined) return time < event.end;
+  return (time - event.start) % event.repeat < event.end - event.start;
+}
+
+/** Pressure of the blood column above each compartment while standing, Pa, before the share β. */
+function hydrostaticColumn(body: WholeBody, height: number): Float64Array {
+  return Float64Array.from(body.spec.compartments, ({ id }) => {
+    const points = territoryPoint(id);
+    const y = points.reduce((sum, point) => sum + point.y, 0) / Math.max(1, points.length);
+    return upright.density.value * gravity * Math.max(0, y - upright.referenceLevel.value) * height;
+  });
+}
+
+/** What a history makes of a body over time; times in s from `asOf`, before it negative. */
+export interface HistoryCondition {
+  /** When the first thing happens, 0 when nothing does before `asOf`. */
+  readonly start: number;
+  readonly breaks: readonly number[];
+  apply(time: number, out: BodyCondition): void;
+}
+
+/**
+ * Turns a history into conditions of the body.
+ *
+ * Removal f of a node group leaves 1 − f + b f of its conductance (b: bypass), fibrosis g takes the share g of that.
+ * Several procedures each take their share of what is left.
+ */
+export function historyCondition(history: History, body: WholeBody): HistoryCondition {
+  const compartmentOf = new Map(body.spec.compartments.map(({ id }, k) => [id, k]));
+  const junctionOf = new Map(body.junctionIds.map((id, n) => [id, n]));
+  const column = hydrostaticColumn(body, history.body.height);
+  const compartments = (ids: readonly string[]) => ids.flatMap((id) => compartmentOf.get(id) ?? []);
+  const junctions = (ids: readonly string[]) => ids.flatMap((id) => junctionOf.get(id) ?? []);
+
+  const operate = (time: number, out: BodyCondition): void => {
+    const done = history.procedures.filter(({ at }) => at <= time).map(({ effect }) => effect);
+    const { removed, fibrosis } = combinedEffect(done);
+    const bypass = new Map<string, number>();
+    for (const assumption of history.assume) {
+      if (assumption.kind !== "bypass") continue;
+      for (const id of assumption.nodes) bypass.set(id, assumption.value);
+    }
+    for (const [id, share] of Object.entries(removed)) {
+      const kept = bypass.get(id) ?? defaultBypass;
+      for (const n of junctions([id])) {
+        out.removed[n] = share;
+        out.conductance[n] = 1 - share + kept * share;
+      }
+    }
+    for (const [id, share] of Object.entries(fibrosis)) {
+      for (const n of junctions([id])) out.conductance[n] = out.conductance[n]! * (1 - share);
+    }
+  };
+
+  const scaleDrains = (out: BodyCondition, k: number, factor: number): void => {
+    for (let d = body.drainStart[k]!; d < body.drainStart[k + 1]!; d++) out.drainGain[d] = out.drainGain[d]! * factor;
+  };
+  const assume = (assumption: Assumption, time: number, out: BodyCondition): void => {
+    if (assumption.kind === "bypass" || assumption.kind === "venousPressure") return;
+    if (assumption.at !== undefined && time < assumption.at) return;
+    for (const k of compartments(assumption.territories)) {
+      if (assumption.kind === "pumpStrength") out.strength[k] = assumption.value;
+      if (assumption.kind === "pumpOutput") scaleDrains(out, k, assumption.value);
+      if (assumption.kind === "capillaryPressure") out.capillaryRise[k] = out.capillaryRise[k]! + assumption.value;
+    }
+  };
+
+  const happen = (event: HistoryEvent, out: BodyCondition): void => {
+    switch (event.kind) {
+      case "infection":
+        for (const k of compartments(event.scope.territories)) {
+          out.filtrationFactor[k] = out.filtrationFactor[k]! * event.factors.filtration;
+          out.permeabilityFactor[k] = out.permeabilityFactor[k]! * event.factors.permeability;
+          out.reflection[k] = Math.min(out.reflection[k]!, event.factors.reflection);
+        }
+        for (const n of junctions(event.basin))
+          out.conductance[n] = out.conductance[n]! * event.factors.basinConductance;
+        return;
+      case "posture":
+        if (event.posture === "lying") return;
+        column.forEach((pressure, k) => {
+          out.capillaryRise[k] = out.capillaryRise[k]! + event.factors.hydrostaticShare * pressure;
+        });
+        return;
+      case "sleeve":
+        for (const k of compartments(event.scope.territories)) {
+          const transmitted = event.factors.tissueShare * event.pressure;
+          out.tissueSqueeze[k] = out.tissueSqueeze[k]! + transmitted;
+          out.filtrationSqueeze[k] = out.filtrationSqueeze[k]! + event.factors.filtrationShare * transmitted;
+        }
+        return;
+      case "meal":
+        for (const k of compartments(event.territories)) {
+          out.filtrationFactor[k] = out.filtrationFactor[k]! * event.factors.filtration;
+          out.capillaryRise[k] = out.capillaryRise[k]! + event.factors.capillaryPressure;
+        }
+    }
+  };
+
+  const moments = [
+    ...history.procedures.map(({ at }) => at),
+    ...history.assume.flatMap((assumption) =>
+      "at" in assumption && assumption.at !== undefined ? [assumption.at] : [],
+    ),
+  ];
+  const breaks = [...moments, ...history.events.flatMap((event) => spansOf(event).flat())].sort((a, b) => a - b);
+  const start = Math.min(0, ...moments, ...history.events.map((event) => event.start));
+
+  let heldFrom = Number.NaN;
+  let heldTo = Number.NaN;
+  let held = healthyCondition(body);
+  const hold = (time: number): void => {
+    if (time >= heldFrom && time < heldTo) return;
+    const next = breaks.findIndex((moment) => moment > time);
+    heldFrom = (next < 0 ? breaks.at(-1) : breaks[next - 1]) ?? Number.NEGATIVE_INFINITY;
+    heldTo = breaks[next] ?? Number.POSITIVE_INFINITY;
+    held = healthyCondition(body);
+    operate(time, held);
+    for (const assumption of history.assume) assume(assumption, time, held);
+    for (const event of history.events) if (isRunning(event, time)) happen(event, held);
+  };
+  return {
+    start,
+    breaks,
+    apply(time, out) {
+      hold(time);
+      copyCondition(held, out);
+    },
+  };
+}
+
+/** Share of every node group removed and conductance left at a time, in the order of the body's junctions. */
+export function nodeDamage(
+  history: History,
+  body: WholeBody,
+  time: number,
+): { removed: Float64Array; conductance: Float64Array } {
+  const condition = healthyCondition(body);
+  historyCondition(history, body).apply(time, condition);
+  return { removed: condition.removed, conductance: condition.conductance };
+}
+
+/** Names of the procedures of a history, for a title: `axillary dissection levels I-III, left`. */
+export function procedureWords(history: History): readonly string[] {
+  return history.procedures.map(({ procedure, side }) =>
+    [anatomy.byId.procedures.get(procedure)?.name ?? procedure, side].filter(Boolean).join(", "),
+  );
+}

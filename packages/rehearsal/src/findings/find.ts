@@ -1,0 +1,169 @@
+import { anatomy, type Limb, limbOf, limbs, limbTerritories, limbVolume } from "@openlymph/anatomy";
+import type { WholeBodySeries, WholeBodyState } from "@openlymph/physiology";
+import type { BodyIndex } from "../body/body-index.ts";
+import { excessFluid, lymphFlow } from "../observe/limb-fluid.ts";
+import type { SessionStep } from "../session/session-step.ts";
+import { crossings } from "./crossings.ts";
+import type { Findings, LimbFinding, NodeFinding, OutletFinding, RouteFinding, TerritoryFinding } from "./findings.ts";
+import { notes } from "./notes.ts";
+import { sessionBound } from "./session-bound.ts";
+
+export interface FindInput {
+  readonly index: BodyIndex;
+  readonly healthy: WholeBodyState;
+  readonly start: WholeBodyState;
+  readonly removed: Float64Array;
+  readonly withSession: WholeBodySeries;
+  readonly without: WholeBodySeries;
+  readonly steps: readonly SessionStep[];
+  readonly duration: number;
+  /** Moments to report, s; each must be a state of both runs. */
+  readonly times: readonly number[];
+}
+
+function stateAt(series: WholeBodySeries, time: number): WholeBodyState {
+  const state = series.states.find((candidate) => candidate.time === time);
+  if (state === undefined) throw new RangeError(`no state at ${time} s`);
+  return state;
+}
+
+function limbFinding(input: FindInput, limb: Limb): LimbFinding {
+  const { index, healthy, start } = input;
+  const territories = limbTerritories(limb);
+  const excessAt = (series: WholeBodySeries) =>
+    input.times.map((time) => excessFluid(index, healthy, stateAt(series, time), territories));
+  const withSession = excessAt(input.withSession);
+  const without = excessAt(input.without);
+  const excess = excessFluid(index, healthy, start, territories);
+  return {
+    limb,
+    limbVolume: limbVolume(limb),
+    excess,
+    excessShare: excess / limbVolume(limb),
+    flowShare: lymphFlow(index, start, territories) / lymphFlow(index, healthy, territories),
+    withSession,
+    without,
+    difference: withSession.map((value, n) => value - (without[n] ?? 0)),
+  };
+}
+
+function territoryFindings(input: FindInput): readonly TerritoryFinding[] {
+  const { index, healthy, start, times } = input;
+  return index.territories.map((territory, k) => ({
+    territory,
+    name: anatomy.byId.territories.get(territory)?.name ?? territory,
+    excess: start.volume[k]! - healthy.volume[k]!,
+    difference: times.map(
+      (time) => stateAt(input.withSession, time).volume[k]! - stateAt(input.without, time).volume[k]!,
+    ),
+  }));
+}
+
+function routeFindings(input: FindInput): readonly RouteFinding[] {
+  const { index, start } = input;
+  const last = (series: WholeBodySeries) => series.states.at(-1)?.passed.anastomosis;
+  const withSession = last(input.withSession);
+  const without = last(input.without);
+  return index.anastomoses
+    .map(({ id, name, a, b }, n): RouteFinding => {
+      const flow = start.anastomosisFlow[n]!;
+      const forward = flow >= 0;
+      return {
+        anastomosis: id,
+        name,
+        from: forward ? a : b,
+        to: forward ? b : a,
+        flow: Math.abs(flow),
+        withSession: Math.abs(withSession?.[n] ?? 0),
+        without: Math.abs(without?.[n] ?? 0),
+      };
+    })
+    .filter(({ flow, withSession: passed }) => flow > 0 || passed > 0)
+    .sort((a, b) => b.flow - a.flow);
+}
+
+function nodeFindings(input: FindInput): readonly NodeFinding[] {
+  const { index, healthy, start } = input;
+  return index.nodes.flatMap((node, n) => {
+    const record = anatomy.byId.nodeGroups.get(node);
+    if (record === undefined || record.kind === "sink") return [];
+    const rest = healthy.inflow[n]!;
+    const peak = input.withSession.states.reduce((most, state) => Math.max(most, state.inflow[n]!), 0);
+    return [
+      {
+        node,
+        name: record.name,
+        removed: input.removed[n]!,
+        pressure: start.pressure[n]!,
+        healthyPressure: healthy.pressure[n]!,
+        load: start.inflow[n]! / rest,
+        peakLoad: peak / rest,
+      },
+    ];
+  });
+}
+
+function outletFindings(input: FindInput): readonly OutletFinding[] {
+  const { index } = input;
+  const arrived = (series: WholeBodySeries, outlet: string): number => {
+    const passed = series.states.at(-1)?.passed;
+    const byEdge = index.edges.reduce((sum, { to }, e) => (to === outlet ? sum + (passed?.edge[e] ?? 0) : sum), 0);
+    const direct = index.anastomoses.reduce(
+      (sum, { b }, n) => (b === outlet ? sum + (passed?.anastomosis[n] ?? 0) : sum),
+      0,
+    );
+    return byEdge + direct;
+  };
+  return anatomy.nodeGroups
+    .filter(({ kind }) => kind === "sink")
+    .map(({ id, name }) => ({
+      outlet: id,
+      name,
+      withSession: arrived(input.withSession, id),
+      without: arrived(input.without, id),
+    }));
+}
+
+function largestGain(input: FindInput): number {
+  let largest = 1;
+  input.withSession.states.forEach((state, at) => {
+    const other = input.without.states[at];
+    if (other === undefined || state.time > input.duration) return;
+    state.drainFlow.forEach((flow, d) => {
+      const rest = other.drainFlow[d]!;
+      if (rest > 0) largest = Math.max(largest, flow / rest);
+    });
+  });
+  return largest;
+}
+
+/** The limb the session is about: the most swollen one, else the one most of its strokes touch. */
+function mainLimb(found: readonly LimbFinding[], steps: readonly SessionStep[]): Limb | undefined {
+  const [worst] = [...found].sort((a, b) => b.excessShare - a.excessShare);
+  if (worst !== undefined && worst.excessShare > 0.001) return worst.limb;
+  const touched = limbs.map((limb) => ({
+    limb,
+    count: steps.filter(({ territories }) => territories.some((id) => limbOf(id) === limb)).length,
+  }));
+  const [most] = touched.sort((a, b) => b.count - a.count);
+  return most !== undefined && most.count > 0 ? most.limb : undefined;
+}
+
+/** Everything a rehearsal can say, from the two runs. */
+export function find(input: FindInput): Findings {
+  const found = limbs.map((limb) => limbFinding(input, limb));
+  const limb = mainLimb(found, input.steps);
+  const bound = sessionBound(input, limb);
+  return {
+    times: input.times,
+    limbs: found,
+    territories: territoryFindings(input),
+    watersheds: crossings(input),
+    routes: routeFindings(input),
+    nodes: nodeFindings(input),
+    venousAngles: outletFindings(input),
+    bound,
+    largestGain: largestGain(input),
+    notes: notes(input.steps),
+  };
+}
