@@ -12,6 +12,8 @@ import {
   limbs,
   limbTerritories,
   limbVolume,
+  mapDirection,
+  mapDistance,
   mirrored,
   neighboursAcross,
   nextNode,
@@ -229,6 +231,14 @@ describe("nextNode", () => {
       expect(right.distanceCm).toBeCloseTo(left.distanceCm, 6);
       expect(right.direction.x).toBeCloseTo(-left.direction.x, 6);
     }
+  });
+});
+
+describe("the map", () => {
+  it("has the person's left on the right of the front and on the left of the back", () => {
+    expect(mapDistance({ view: "front", x: 0.6, y: 0.3 }, { view: "back", x: 0.4, y: 0.3 })).toBeCloseTo(0);
+    expect(mapDistance({ view: "front", x: 0.6, y: 0.3 }, { view: "front", x: 0.4, y: 0.3 }, 2)).toBeCloseTo(0.2);
+    expect(mapDirection({ view: "back", x: 0.4, y: 0.3 }, { view: "front", x: 0.7, y: 0.3 }).x).toBeCloseTo(-1);
   });
 });
 

@@ -4,7 +4,8 @@ import type { Territory } from "./schema/territory.ts";
 export const limbs = ["arm_L", "arm_R", "leg_L", "leg_R"] as const;
 export type Limb = (typeof limbs)[number];
 
-const limbOfSegment: Partial<Record<Territory["segment"], "arm" | "leg">> = {
+/** Which limb a segment of the body is part of; head, trunk and viscera are missing. */
+export const limbOfSegment: Partial<Record<Territory["segment"], "arm" | "leg">> = {
   upperArm: "arm",
   forearm: "arm",
   hand: "arm",

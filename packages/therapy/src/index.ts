@@ -15,6 +15,7 @@ export {
   type PostureFactors,
   type SleeveFactors,
 } from "./history/history.ts";
+export { limbsAtRisk } from "./history/limbs-at-risk.ts";
 export { parseHistory } from "./history/parse-history.ts";
 export { eventDefaults } from "./history/read-event.ts";
 export { type Evidence, evidence, type Indication } from "./library/evidence.ts";

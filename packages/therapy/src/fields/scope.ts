@@ -1,4 +1,4 @@
-import { anatomy, limbOf, limbTerritories, sideOf, type Territory } from "@openlymph/anatomy";
+import { anatomy, limbOf, limbOfSegment, limbTerritories, sideOf, type Territory } from "@openlymph/anatomy";
 import { type Document, type Failure, fieldFailure, ok, type Result } from "@openlymph/base";
 import { z } from "zod";
 import { regionsById } from "../library/region.ts";
@@ -9,15 +9,6 @@ export const limbWords = ["arm", "leg"] as const;
 export type LimbWord = (typeof limbWords)[number];
 
 const segments = ["headNeck", "trunk", "upperArm", "forearm", "hand", "thigh", "shank", "foot"] as const;
-const limbOfSegment: Partial<Record<string, LimbWord>> = {
-  upperArm: "arm",
-  forearm: "arm",
-  hand: "arm",
-  thigh: "leg",
-  shank: "leg",
-  foot: "leg",
-};
-
 /** Fields that say which part of the body something concerns. */
 export const scopeFields = {
   limb: wordField("limb", limbWords).optional(),
@@ -78,7 +69,7 @@ function sideFailure(document: Document, path: readonly PropertyKey[], written: 
     (segment) => written.limb !== undefined && limbOfSegment[segment] !== written.limb,
   );
   if (stray === undefined || stray < 0) return undefined;
-  const own = Object.keys(limbOfSegment).filter((segment) => limbOfSegment[segment] === written.limb);
+  const own = segments.filter((segment) => limbOfSegment[segment] === written.limb);
   return fieldFailure(document, [...path, "segments", stray], {
     code: "field/invalid",
     expected: `segments of the ${written.limb}: ${own.join(", ")}`,

@@ -84,7 +84,9 @@ export const historySchema = z.strictObject({
   conditions: z.array(conditionSchema).max(200, "at most 200 conditions").default([]),
   assume: z.array(assumptionSchema).max(100, "at most 100 assumptions").default([]),
   events: z.array(eventSchema).max(500, "at most 500 events").default([]),
-  provenance: z.strictObject({ tag: wordField("provenance", provenanceTags), source: textField }),
+  provenance: z
+    .strictObject({ tag: wordField("provenance", provenanceTags), source: textField })
+    .default({ tag: "assumed", source: "entered without a source" }),
   reviewStatus: wordField("review status", reviewStatuses).default("draft"),
 });
 

@@ -1,4 +1,4 @@
-import { anatomy, sided } from "@openlymph/anatomy";
+import { anatomy, limbOfSegment, sided } from "@openlymph/anatomy";
 import { day, mmHg } from "@openlymph/base";
 import { sidesOf } from "../fields/body-side.ts";
 import { readMoment } from "../fields/moment.ts";
@@ -28,9 +28,8 @@ const allowed: Record<Kind, readonly string[]> = {
   meal: timeFields,
 };
 
-/** The station regions that drain a limb. */
-const basinOfLimb = { arm: "axilla", leg: "inguinal" } as const;
-
+/** Where in the anatomy the node groups lie that drain a limb: all levels of the armpit, all groups of the groin. */
+const basinOfLimb = { arm: "axilla", leg: "groin" } as const;
 function kindOf(reading: Reading, written: WrittenEvent, path: readonly PropertyKey[]): Kind {
   const found = kinds.filter((kind) => written[kind] !== undefined);
   const [kind] = found;
@@ -78,18 +77,21 @@ function timeOf(reading: Reading, written: WrittenEvent, path: readonly Property
 }
 
 function basinOf(reading: Reading, scope: Scope, region: string | undefined, path: readonly PropertyKey[]) {
-  const segment = anatomy.byId.territories.get(scope.territories[0] ?? "")?.segment ?? "";
-  const limb = scope.limb ?? (["upperArm", "forearm", "hand"].includes(segment) ? "arm" : undefined);
-  const legSegment = ["thigh", "shank", "foot"].includes(segment) ? "leg" : undefined;
-  const limbWord = limb ?? legSegment;
-  const basin = region ?? (limbWord === undefined ? undefined : basinOfLimb[limbWord]);
-  const nodes = regionsById.get(basin ?? "")?.nodes ?? [];
+  const segment = anatomy.byId.territories.get(scope.territories[0] ?? "")?.segment;
+  const limb = segment === undefined ? undefined : limbOfSegment[segment];
+  const sides = sidesOf(scope.side ?? "both").filter((side) => scope.territories.some((id) => id.endsWith(`_${side}`)));
+  if (region === undefined && limb !== undefined) {
+    return anatomy.nodeGroups
+      .filter(({ kind, region: place }) => kind === "nodeGroup" && place === basinOfLimb[limb])
+      .map(({ id }) => id)
+      .filter((id) => sides.some((side) => id.endsWith(`_${side}`)));
+  }
+  const nodes = regionsById.get(region ?? "")?.nodes ?? [];
   if (nodes.length === 0) {
-    refuse(reading, [...path, "basin"], basin === undefined ? "field/missing" : "field/invalid", {
+    refuse(reading, [...path, "basin"], region === undefined ? "field/missing" : "field/invalid", {
       expected: "the region of the nodes that drain the infected part, such as neck_lateral, axilla or inguinal",
     });
   }
-  const sides = sidesOf(scope.side ?? "both").filter((side) => scope.territories.some((id) => id.endsWith(`_${side}`)));
   return nodes.flatMap((id) => sided(id, sides, anatomy.byId.nodeGroups));
 }
 

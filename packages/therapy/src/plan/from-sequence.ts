@@ -42,10 +42,10 @@ function provenanceOf(sequence: Sequence): Provenance {
 }
 
 function aboutOf(sequence: Sequence, steps: readonly SequenceStep[], complete: boolean): string {
-  const count = steps.length === 1 ? "The one step" : `The ${steps.length} steps`;
+  const count = steps.length === 1 ? "One step" : `${steps.length} steps`;
   const origin =
     sequence.status === undefined
-      ? `${count} of a published self-drainage text that were read, in our words, with nothing added.`
+      ? `${count} of a published self-drainage text, as far as it was read, in our words; no step is added. The pace, and the repetitions and positions where a step says so, are ours.`
       : "A composed draft: it must be reviewed, changed and signed by a therapist before use, and is not for unsupervised use.";
   const excerpt = complete ? "" : " It is an excerpt: the text goes on, and what follows was not read.";
   const side = sequence.affectedSide === undefined ? " Written for either side; the side here is only an example." : "";

@@ -3,11 +3,13 @@ import type { Plan, PlanStep } from "./plan.ts";
 
 /** Text that YAML reads back as the same string without quotes. */
 const plain = /^[A-Za-z][A-Za-z0-9 _/().,;%+-]*[A-Za-z0-9_/().,;%+-]$/;
+/** A number with a unit. */
+const quantity = /^\d+(\.\d+)? [A-Za-z]+$/;
 const reserved = /^(true|false|null|yes|no|on|off|y|n|nan|inf)$/i;
 
 function scalar(value: string | number | boolean): string {
   if (typeof value !== "string") return String(value);
-  return plain.test(value) && !reserved.test(value) ? value : JSON.stringify(value);
+  return (plain.test(value) && !reserved.test(value)) || quantity.test(value) ? value : JSON.stringify(value);
 }
 
 function list(values: readonly (string | number)[]): string {
