@@ -1,1 +1,16 @@
-export {};
+export { type LimbPart, limbParts, type Swelling, swellingRange } from "./body/swelling.ts";
+export { palette } from "./data/figure-data.ts";
+export type { Build, ColourToken, PaletteData, Theme, View } from "./data/schema.ts";
+export { type FigureDrawing, figureLayers, figureSvg } from "./drawing/figure-svg.ts";
+export { type InsetScene, insetIds, insetScene, insetSvg } from "./drawing/inset.ts";
+export { type StrokeGlyph, strokeGlyph } from "./drawing/stroke-glyph.ts";
+export { figureScene } from "./scene/figure-scene.ts";
+export type {
+  EllipseShape,
+  FigureScene,
+  FigureSceneOptions,
+  NodeShape,
+  Strand,
+  TerritoryShape,
+} from "./scene/scene.ts";
+export { pointAlong } from "./scene/strand.ts";

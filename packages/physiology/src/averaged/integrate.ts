@@ -209,7 +209,8 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
           error = 0;
           for (let k = 0; k < count; k++) {
             const byVolume = (gamma * step * Math.abs(flows.volumeRate[k]! - firstRate.volume[k]!)) / body.volume[k]!;
-            const byMass = (gamma * step * Math.abs(flows.massRate[k]! - firstRate.mass[k]!)) / solver.restMass[k]!;
+            const byMass =
+              (gamma * step * Math.abs(flows.massRate[k]! - firstRate.mass[k]!)) / solver.scales.restMass[k]!;
             error = Math.max(error, byVolume, byMass);
           }
         }

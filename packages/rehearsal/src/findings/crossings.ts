@@ -1,6 +1,6 @@
 import { anatomy } from "@openlymph/anatomy";
 import type { WholeBodySeries } from "@openlymph/physiology";
-import type { FindInput } from "./find.ts";
+import type { FindInput } from "./find-input.ts";
 import type { CrossingFinding } from "./findings.ts";
 
 /** Fluid across every watershed over the run, through the skin and through anastomoses, without regard to direction. */

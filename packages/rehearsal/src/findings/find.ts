@@ -1,25 +1,12 @@
 import { anatomy, type Limb, limbOf, limbs, limbTerritories, limbVolume } from "@openlymph/anatomy";
 import type { WholeBodySeries, WholeBodyState } from "@openlymph/physiology";
-import type { BodyIndex } from "../body/body-index.ts";
 import { excessFluid, lymphFlow } from "../observe/limb-fluid.ts";
 import type { SessionStep } from "../session/session-step.ts";
 import { crossings } from "./crossings.ts";
+import type { FindInput } from "./find-input.ts";
 import type { Findings, LimbFinding, NodeFinding, OutletFinding, RouteFinding, TerritoryFinding } from "./findings.ts";
 import { notes } from "./notes.ts";
 import { sessionBound } from "./session-bound.ts";
-
-export interface FindInput {
-  readonly index: BodyIndex;
-  readonly healthy: WholeBodyState;
-  readonly start: WholeBodyState;
-  readonly removed: Float64Array;
-  readonly withSession: WholeBodySeries;
-  readonly without: WholeBodySeries;
-  readonly steps: readonly SessionStep[];
-  readonly duration: number;
-  /** Moments to report, s; each must be a state of both runs. */
-  readonly times: readonly number[];
-}
 
 function stateAt(series: WholeBodySeries, time: number): WholeBodyState {
   const state = series.states.find((candidate) => candidate.time === time);

@@ -1,7 +1,7 @@
 import { type Limb, limbTerritories } from "@openlymph/anatomy";
 import { lymphFlow } from "../observe/limb-fluid.ts";
 import { afterEffect, strokeGain } from "../session/stroke-effect.ts";
-import type { FindInput } from "./find.ts";
+import type { FindInput } from "./find-input.ts";
 import type { SessionBound } from "./findings.ts";
 
 /**
