@@ -2,7 +2,7 @@ export { type Anatomy, type AnatomyData, type AnatomyIndex, anatomy, anatomyData
 export { type AnatomySummary, checkAnatomy } from "./check.ts";
 export { type AnatomyRecord, type Estimate, estimates, isEstimate, sourcesOf } from "./estimates.ts";
 export { type Limb, limbOf, limbOfSegment, limbs, limbTerritories, limbVolume } from "./limb.ts";
-export { closest, findRecord, unknownName } from "./lookup.ts";
+export { findRecord, unknownName } from "./lookup.ts";
 export { type MapPoint, mapDirection, mapDistance, nodePoint, referenceHeight, territoryPoint } from "./map.ts";
 export { type NeighbourAcross, neighboursAcross } from "./neighbours.ts";
 export { type NextNode, type NextNodeOptions, nextNode } from "./next-node.ts";

@@ -45,7 +45,11 @@ describe("readAs", () => {
       good.replace("- pressure: 30 mmHg\n    side", "- side"),
       { code: "field/missing", path: "steps[0].pressure" },
     ],
-    ["an unknown field", `${good}colour: red\n`, { code: "field/unknown", line: 6, path: "colour", value: "red" }],
+    [
+      "an unknown field",
+      `${good}colour: red\n`,
+      { code: "field/unknown", line: 6, path: "colour", value: "red", expected: "one of format, title, steps" },
+    ],
     [
       "a value outside the list",
       good.replace("side: L", "side: left"),

@@ -1,5 +1,6 @@
 import { isMap, LineCounter, type Node, parseDocument, type YAMLError } from "yaml";
 import { z } from "zod";
+import { closest } from "./closest.ts";
 import { type Failure, fail, ok, type Result } from "./failure.ts";
 import { parseQuantity } from "./quantity.ts";
 import { type Dimension, units } from "./units.ts";
@@ -113,7 +114,35 @@ function deepest(issue: Issue): Issue {
   return best === undefined ? issue : deepest({ ...best, path: [...issue.path, ...best.path] } as Issue);
 }
 
-function failureOfIssue(document: Document, raw: Issue): Failure {
+const kindWords: Record<string, string> = {
+  array: "a list",
+  object: "a group of fields",
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+};
+
+interface SchemaDefinition {
+  readonly type: string;
+  readonly shape?: Record<string, z.core.$ZodType>;
+  readonly element?: z.core.$ZodType;
+  readonly innerType?: z.core.$ZodType;
+  readonly in?: z.core.$ZodType;
+}
+
+/** The fields a schema knows at a path; `undefined` where it does not say (a union, a transformed value). */
+function knownFields(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] | undefined {
+  const definition = schema._zod.def as unknown as SchemaDefinition;
+  const wrapped = definition.innerType ?? definition.in;
+  if (wrapped !== undefined) return knownFields(wrapped, path);
+  const [key, ...rest] = path;
+  if (key === undefined) return definition.shape === undefined ? undefined : Object.keys(definition.shape);
+  const inner = typeof key === "number" ? definition.element : definition.shape?.[String(key)];
+  return inner === undefined ? undefined : knownFields(inner, rest);
+}
+
+function failureOfIssue(document: Document, raw: Issue, schema: z.core.$ZodType): Failure {
   const issue = deepest(raw);
   const carried = issue.code === "custom" ? (issue.params?.["failure"] as Failure | undefined) : undefined;
   if (carried !== undefined) {
@@ -121,8 +150,14 @@ function failureOfIssue(document: Document, raw: Issue): Failure {
     return fieldFailure(document, issue.path, { code, ...detail });
   }
   if (issue.code === "unrecognized_keys") {
-    const path = [...issue.path, issue.keys[0] ?? ""];
-    return fieldFailure(document, path, { code: "field/unknown", expected: "only the fields this format describes" });
+    const name = issue.keys[0] ?? "";
+    const fields = knownFields(schema, issue.path);
+    const near = closest(name, fields ?? []);
+    return fieldFailure(document, [...issue.path, name], {
+      code: "field/unknown",
+      expected: fields === undefined ? "only the fields this format describes" : `one of ${fields.join(", ")}`,
+      ...(near === undefined ? {} : { hint: `Did you mean ${near}?` }),
+    });
   }
   if (issue.code === "invalid_value") {
     const code = valueAt(document.data, issue.path) === undefined ? "field/missing" : "field/invalid";
@@ -130,13 +165,13 @@ function failureOfIssue(document: Document, raw: Issue): Failure {
   }
   if (issue.code === "invalid_type") {
     const value = valueAt(document.data, issue.path);
-    if (value === undefined)
-      return fieldFailure(document, issue.path, { code: "field/missing", expected: `a ${issue.expected}` });
+    const expected = kindWords[issue.expected] ?? `a ${issue.expected}`;
+    if (value === undefined) return fieldFailure(document, issue.path, { code: "field/missing", expected });
     const notFinite = typeof value === "number" && !Number.isFinite(value);
     return fieldFailure(document, issue.path, {
       code: notFinite ? "param/not-finite" : "field/type",
       value,
-      expected: `a ${issue.expected}`,
+      expected,
     });
   }
   return fieldFailure(document, issue.path, { code: "field/invalid", expected: issue.message });
@@ -168,7 +203,7 @@ export function readAs<S extends z.ZodType>(document: Document, format: string, 
   const parsed = schema.safeParse(data);
   if (parsed.success) return ok(parsed.data);
   const issue = parsed.error.issues[0];
-  return issue === undefined ? fail("field/invalid", { file: document.file }) : failureOfIssue(document, issue);
+  return issue === undefined ? fail("field/invalid", { file: document.file }) : failureOfIssue(document, issue, schema);
 }
 
 /** Reports a `Failure` from inside a zod refinement or transform. */

@@ -1,3 +1,4 @@
+export * from "./closest.ts";
 export * from "./document.ts";
 export * from "./failure.ts";
 export * from "./hash.ts";
