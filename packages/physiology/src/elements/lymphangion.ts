@@ -1,0 +1,174 @@
+/**
+ * Lymphangion: one contracting segment between two valves. State: its volume V, so that mass is exactly conserved.
+ *
+ *   V̇   = Q_in − Q_out,   D = √(4V / πL)
+ *   p    = p_e(t) + P_d [ exp(k D/D₀ − c) − (D₀/D)³ ] + (2/D) [T_t + a(t) T₀] · exp(−((D/D₀ − s₀)/w)²)
+ *   r    = 64 μL / (πD⁴) = 4π μL³ / V²      Poiseuille resistance from the middle to either end (half-segment variant)
+ *
+ * Two published or computed laws are cases of it.
+ *
+ * | symbol | unit | `bertram-2011`        | `human-collector` | meaning, source                                        |
+ * | ------ | ---- | --------------------- | ----------------- | ------------------------------------------------------ |
+ * | P_d    | Pa   | 5–12.5                | 150               | passive pressure scale; Bertram 2011 / *assumed*       |
+ * | D₀     | m    | 0.16–0.25e-3 (D_d)    | 0.5e-3            | reference diameter; Bertram 2011 / Olszewski & Engeset 1980 |
+ * | k      | –    | 1                     | 10                | stiffening; Bertram 2011 / *assumed*                   |
+ * | c      | –    | 0                     | k                 | offset of the exponent                                 |
+ * | T₀     | N/m  | 3.6e-3 (M)            | 1.0               | peak active tension; Bertram 2011 / scaled from Telinius 2010 |
+ * | T_t    | N/m  | 0                     | 0.03              | tone; *assumed*                                        |
+ * | s₀, w  | –    | no length dependence  | 1.2, 0.5          | optimal stretch, width; *assumed*                      |
+ * | L      | m    | 3e-3                  | 10e-3             | length; Bertram 2011 / *textbook*                      |
+ *
+ * Sources: Bertram, Macaskill & Moore, J Biomech Eng 2011;133:011008. Telinius et al. 2010 (human thoracic duct rings).
+ * The exponent is clipped at 30 (p ~ 10¹³ P_d), far outside any use. Valid for V > 0.
+ * Where 2T₀/D² exceeds the wall's stiffness the contraction snaps through: judge mean flows there, not trajectories.
+ */
+import { activationAt, activationRateAt, contractionPhase, type PacingArrays } from "./activation.ts";
+import { type ExternalArrays, strokePhase, strokeShape, strokeShapeRate } from "./external-pressure.ts";
+
+/** Wall of one lymphangion, in SI. */
+export interface WallLaw {
+  readonly law: "bertram-2011" | "human-collector";
+  /** P_d, Pa. */
+  readonly passivePressure: number;
+  /** D₀, m. */
+  readonly referenceDiameter: number;
+  /** k. */
+  readonly stiffening: number;
+  /** T₀, N/m; M of Bertram 2011. */
+  readonly activeTension: number;
+  /** T_t, N/m. */
+  readonly tone: number;
+  /** s₀. */
+  readonly optimalStretch: number;
+  /** w; infinite for no dependence on length. */
+  readonly stretchWidth: number;
+}
+
+/** Walls of a whole network, one array per parameter. */
+export interface WallArrays {
+  readonly count: number;
+  readonly passivePressure: Float64Array;
+  readonly inverseReference: Float64Array;
+  readonly stiffening: Float64Array;
+  readonly offset: Float64Array;
+  readonly activeTension: Float64Array;
+  readonly tone: Float64Array;
+  readonly optimalStretch: Float64Array;
+  readonly inverseWidth: Float64Array;
+  /** 4 / (πL), 1/m: D² = V times this. */
+  readonly squareDiameterPerVolume: Float64Array;
+  /** 4π μL³: r = this / V². */
+  readonly poiseuille: Float64Array;
+}
+
+const largestExponent = 30;
+
+/** Room for `count` walls. */
+export function createWalls(count: number): WallArrays {
+  const array = () => new Float64Array(count);
+  return {
+    count,
+    passivePressure: array(),
+    inverseReference: array(),
+    stiffening: array(),
+    offset: array(),
+    activeTension: array(),
+    tone: array(),
+    optimalStretch: array(),
+    inverseWidth: array(),
+    squareDiameterPerVolume: array(),
+    poiseuille: array(),
+  };
+}
+
+/** Writes one wall into the arrays; `length` in m, `viscosity` in Pa·s. */
+export function setWall(walls: WallArrays, j: number, law: WallLaw, length: number, viscosity: number): void {
+  walls.passivePressure[j] = law.passivePressure;
+  walls.inverseReference[j] = 1 / law.referenceDiameter;
+  walls.stiffening[j] = law.stiffening;
+  walls.offset[j] = law.law === "human-collector" ? law.stiffening : 0;
+  walls.activeTension[j] = law.activeTension;
+  walls.tone[j] = law.tone;
+  walls.optimalStretch[j] = law.optimalStretch;
+  walls.inverseWidth[j] = 1 / law.stretchWidth;
+  walls.squareDiameterPerVolume[j] = 4 / (Math.PI * length);
+  walls.poiseuille[j] = 4 * Math.PI * viscosity * length ** 3;
+}
+
+/** Volume, m³, of a cylinder of that diameter and length. */
+export function volumeOf(diameter: number, length: number): number {
+  return (Math.PI / 4) * diameter * diameter * length;
+}
+
+/** Diameter, m, of a cylinder of that volume and length. */
+export function diameterOf(volume: number, length: number): number {
+  return Math.sqrt((4 * volume) / (Math.PI * length));
+}
+
+/** What `evaluateWalls` writes; each array is at least as long as there are lymphangions. */
+export interface WallOutput {
+  /** Pressure in the middle, Pa. */
+  readonly pressure: Float64Array;
+  /** Half-segment resistance, Pa·s/m³. */
+  readonly resistance: Float64Array;
+  /** ∂p/∂V, Pa/m³. */
+  readonly pressureByVolume: Float64Array;
+  /** ∂p/∂t at constant volume, Pa/s. */
+  readonly pressureRate: Float64Array;
+}
+
+/** Pressures and resistances of all lymphangions at time `t`; with `derivatives`, also ∂p/∂V and ∂p/∂t. No allocation. */
+export function evaluateWalls(
+  walls: WallArrays,
+  pacing: PacingArrays,
+  external: ExternalArrays,
+  volume: Float64Array,
+  t: number,
+  derivatives: boolean,
+  out: WallOutput,
+): void {
+  for (let j = 0; j < walls.count; j++) {
+    const v = volume[j]!;
+    const diameter = Math.sqrt(v * walls.squareDiameterPerVolume[j]!);
+    const stretch = diameter * walls.inverseReference[j]!;
+    const k = walls.stiffening[j]!;
+    const passive = walls.passivePressure[j]!;
+    const raw = k * stretch - walls.offset[j]!;
+    const rise = Math.exp(raw < largestExponent ? raw : largestExponent);
+    const shrink = 1 / (stretch * stretch * stretch);
+    const phase = contractionPhase(t, pacing.onset[j]!, pacing.period, pacing.contraction);
+    const tension = walls.tone[j]! + walls.activeTension[j]! * activationAt(phase);
+    const inverseWidth = walls.inverseWidth[j]!;
+    const off = (stretch - walls.optimalStretch[j]!) * inverseWidth;
+    const bell = inverseWidth === 0 ? 1 : Math.exp(-off * off);
+    const perTension = (2 / diameter) * bell;
+    const amplitude = external.amplitude[j]!;
+    let outside = external.base[j]!;
+    let outsideRate = 0;
+    if (amplitude !== 0) {
+      const press = strokePhase(t, external.arrival[j]!, external.period, external.duration);
+      outside += amplitude * strokeShape(press);
+      outsideRate = amplitude * strokeShapeRate(press, external.duration);
+    }
+    out.pressure[j] = outside + passive * (rise - shrink) + perTension * tension;
+    out.resistance[j] = walls.poiseuille[j]! / (v * v);
+    if (!derivatives) continue;
+    // ∂/∂(stretch), then ∂stretch/∂V = stretch / 2V.
+    const slope = raw < largestExponent ? k * rise : 0;
+    const byStretch =
+      passive * (slope + (3 * shrink) / stretch) - perTension * tension * (1 / stretch + 2 * off * inverseWidth);
+    out.pressureByVolume[j] = (byStretch * stretch) / (2 * v);
+    const activationRate = activationRateAt(phase, pacing.contraction);
+    out.pressureRate[j] = outsideRate + perTension * walls.activeTension[j]! * activationRate;
+  }
+}
+
+/** Transmural pressure, Pa, of one lymphangion at a diameter (m) and activation (0 to 1): the law above, in one call. */
+export function transmuralPressure(law: WallLaw, diameter: number, activation: number): number {
+  const stretch = diameter / law.referenceDiameter;
+  const offset = law.law === "human-collector" ? law.stiffening : 0;
+  const exponent = Math.min(law.stiffening * stretch - offset, largestExponent);
+  const passive = law.passivePressure * (Math.exp(exponent) - stretch ** -3);
+  const bell = Math.exp(-(((stretch - law.optimalStretch) / law.stretchWidth) ** 2));
+  return passive + (2 / diameter) * (law.tone + activation * law.activeTension) * bell;
+}
