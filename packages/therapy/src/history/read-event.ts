@@ -1,5 +1,6 @@
 import { anatomy, limbOfSegment, sided } from "@openlymph/anatomy";
 import { day, mmHg } from "@openlymph/base";
+import defaults from "../../data/event-factors.json" with { type: "json" };
 import { sidesOf } from "../fields/body-side.ts";
 import { readMoment } from "../fields/moment.ts";
 import { resolveScope, type Scope } from "../fields/scope.ts";
@@ -11,12 +12,20 @@ import { at, placed, type Reading, refuse } from "./read-context.ts";
 const kinds = ["infection", "posture", "sleeve", "meal"] as const;
 type Kind = (typeof kinds)[number];
 
-/** Factors taken when a file names none. All assumed; chosen so that the whole-body model behaves as clinics report. */
+/** Factors taken when a file names none, SI; each stands with its source in `data/event-factors.json`. */
 export const eventDefaults = {
-  infection: { filtration: 3, permeability: 3, reflection: 0.75, basinConductance: 0.4 },
-  posture: { hydrostaticShare: 0.05 },
-  sleeve: { tissueShare: 0.8, filtrationShare: 0.06 },
-  meal: { filtration: 2, capillaryPressure: 3 * mmHg },
+  infection: {
+    filtration: defaults.infection.filtration.value,
+    permeability: defaults.infection.permeability.value,
+    reflection: defaults.infection.reflection.value,
+    basinConductance: defaults.infection.basinConductance.value,
+  },
+  posture: { hydrostaticShare: defaults.posture.hydrostaticShare.value },
+  sleeve: { tissueShare: defaults.sleeve.tissueShare.value, filtrationShare: defaults.sleeve.filtrationShare.value },
+  meal: {
+    filtration: defaults.meal.filtration.value,
+    capillaryPressure: defaults.meal.capillaryPressure.value * mmHg,
+  },
 } as const;
 
 const timeFields = ["at", "for", "from", "to", "repeat", "factors", "note"];
