@@ -7,6 +7,8 @@
 
 /** Every kind of failure the project can report. Add here first; the exit code and the HTTP status follow from it. */
 export const failureCodes = {
+  "file/unreadable": "a file cannot be read",
+  "file/unwritable": "a file cannot be written",
   "document/unreadable": "the text is not valid YAML or JSON",
   "document/too-large": "the file is larger than is accepted",
   "document/format": "the file is of another format or version",

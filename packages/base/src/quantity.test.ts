@@ -18,6 +18,7 @@ describe("parseQuantity", () => {
     expect(parseQuantity("20", "pressure")).toMatchObject({ ok: false, code: "quantity/unit" });
     expect(parseQuantity("20 mm", "pressure")).toMatchObject({ ok: false, code: "quantity/unit", value: "20 mm" });
     expect(parseQuantity("NaN mmHg", "pressure")).toMatchObject({ ok: false, code: "param/not-finite" });
+    expect(parseQuantity(".nan mmHg", "pressure")).toMatchObject({ ok: false, code: "param/not-finite" });
     expect(parseQuantity(Number.NaN, "pressure")).toMatchObject({ ok: false, code: "param/not-finite" });
     expect(parseQuantity("firm", "pressure")).toMatchObject({ ok: false, code: "quantity/unreadable" });
   });

@@ -30,7 +30,7 @@ export function parseQuantity(text: unknown, dimension: Dimension, path = ""): R
   if (typeof text !== "string") return fail("quantity/unreadable", { path, value: text, expected });
   const match = pattern.exec(text.trim());
   if (match === null) {
-    const code = /^[+-]?(nan|\.?inf)/i.test(text.trim()) ? "param/not-finite" : "quantity/unreadable";
+    const code = /^[+-]?\.?(nan|inf)/i.test(text.trim()) ? "param/not-finite" : "quantity/unreadable";
     return fail(code, { path, value: text, expected });
   }
   const number = Number(match[1]);

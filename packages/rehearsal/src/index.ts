@@ -10,4 +10,5 @@ export * from "./rehearsal.ts";
 export * from "./rehearse.ts";
 export type * from "./session/session-step.ts";
 export * from "./session/session-steps.ts";
+export * from "./session/session-stops.ts";
 export * from "./session/stroke-effect.ts";

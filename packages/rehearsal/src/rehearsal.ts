@@ -20,6 +20,8 @@ export interface Rehearsal {
   /** Share of each node group removed, and conductance left, in the order of `index.nodes`. */
   readonly removed: Float64Array;
   readonly conductance: Float64Array;
+  /** Why this session must not be done, whatever the model computes; shown before anything else. */
+  readonly stops: readonly string[];
   readonly steps: readonly SessionStep[];
   /** s from the beginning of the first step to the end of the last. */
   readonly duration: number;

@@ -100,6 +100,19 @@ describe("every example", () => {
   });
 });
 
+describe("what a session is judged by", () => {
+  it("is the limb that is worked, not the worst one", () => {
+    const legs = unwrap(rehearse(arm, planOf("draft-leg"), { duration: hour }));
+    expect(legs.findings.bound.limb).toBe("leg_L");
+    expect(unwrap(rehearse(arm, planOf("lnni-arm"), { duration: hour })).findings.bound.limb).toBe("arm_L");
+  });
+
+  it("is stopped where an infection runs while the hands are on, and nowhere else", () => {
+    expect(unwrap(rehearse(historyOf("arm-infection"), draft, { duration: hour })).stops).toHaveLength(1);
+    expect(unwrap(rehearse(arm, draft, { duration: hour })).stops).toEqual([]);
+  });
+});
+
 describe("flow along the drawn strands", () => {
   it("is 1 in health on every collector and edge", () => {
     const { index, healthy } = unwrap(rehearse(historyOf("healthy"), draft, { duration: hour }));

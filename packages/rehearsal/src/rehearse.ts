@@ -10,6 +10,7 @@ import { type Rehearsal, teachingModelLabel } from "./rehearsal.ts";
 import { sessionCondition } from "./session/session-condition.ts";
 import type { SessionStep } from "./session/session-step.ts";
 import { sessionSteps } from "./session/session-steps.ts";
+import { sessionStops } from "./session/session-stops.ts";
 
 export const rehearsalFormat = "openlymph/rehearsal@1";
 
@@ -47,7 +48,9 @@ function reportTimes(session: number, end: number): readonly number[] {
  *
  * Order in time, never of effect: nothing in this model remembers which step came first.
  *
- * @returns `param/out-of-range` for a duration shorter than the session, `solver/no-convergence`, `task/cancelled`.
+ * A duration shorter than the session ends with the session.
+ *
+ * @returns `solver/no-convergence` or `task/cancelled` when the run cannot be made.
  */
 export function rehearse(history: History, plan: Plan, options: RehearseOptions = {}): Result<Rehearsal> {
   return attempt(() => {
@@ -58,7 +61,7 @@ export function rehearse(history: History, plan: Plan, options: RehearseOptions 
     const end = Math.max(duration, session);
     const buildUp = bodyAsOf(body, history, parameters, context);
     const today = buildUp.states.at(-1) ?? healthyState(body);
-    const past = historyCondition(history, body);
+    const past = historyCondition(history, body, end);
     const hands = sessionCondition(body, steps);
     const times = sampleTimes(steps, end);
     const run = (label: string, withHands: boolean) =>
@@ -88,6 +91,7 @@ export function rehearse(history: History, plan: Plan, options: RehearseOptions 
       buildUp: buildUp.states,
       removed,
       conductance,
+      stops: sessionStops(history, session),
       steps,
       duration: session,
       withSession,

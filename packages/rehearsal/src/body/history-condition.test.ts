@@ -10,7 +10,7 @@ const head =
   "format: openlymph/history@1\ntitle: a case\nprovenance: { tag: assumed, source: a test }\nasOf: 2026-06-30\n";
 
 function conditionOf(yaml: string) {
-  const condition = historyCondition(unwrap(parseHistory(`${head}${yaml}`, "case.yaml")), body);
+  const condition = historyCondition(unwrap(parseHistory(`${head}${yaml}`, "case.yaml")), body, 3 * 24 * hour);
   return {
     ...condition,
     at(time: number): BodyCondition {

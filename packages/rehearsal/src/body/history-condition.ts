@@ -1,5 +1,4 @@
 import { anatomy, combinedEffect, territoryPoint } from "@openlymph/anatomy";
-import { day } from "@openlymph/base";
 import { type BodyCondition, copyCondition, healthyCondition, type WholeBody } from "@openlymph/physiology";
 import type { Assumption, History, HistoryEvent } from "@openlymph/therapy";
 import { upright } from "./tissue-class.ts";
@@ -7,14 +6,11 @@ import { upright } from "./tissue-class.ts";
 /** Share of conductance that scar bypass and remaining nodes keep when the history says nothing. Assumed. */
 export const defaultBypass = 0.05;
 const gravity = 9.81;
-/** How far ahead a daily event is laid out, s. */
-const horizon = 3 * 366 * day;
-
-/** Parts of a day that an event repeats on, each as [start, end) in s from `asOf`. */
-function spansOf(event: HistoryEvent): readonly (readonly [number, number])[] {
+/** The spans an event runs, each as [start, end) in s from `asOf`; a repeated one until `until`. */
+function spansOf(event: HistoryEvent, until: number): readonly (readonly [number, number])[] {
   const { start, end, repeat } = event;
   if (repeat === undefined) return [[start, end]];
-  const count = Math.ceil(horizon / repeat);
+  const count = Math.max(0, Math.ceil((until - start) / repeat));
   return Array.from({ length: count }, (_, n) => [start + n * repeat, end + n * repeat] as const);
 }
 
@@ -33,9 +29,19 @@ function hydrostaticColumn(body: WholeBody, height: number): Float64Array {
   });
 }
 
+/** When the first thing of a history happens, s from `asOf`; 0 when nothing does before it. */
+export function historyStart(history: History): number {
+  return Math.min(0, ...turningPoints(history), ...history.events.map(({ start }) => start));
+}
+
+/** Moments at which a procedure or an assumption begins, s from `asOf`. */
+function turningPoints(history: History): readonly number[] {
+  const assumed = history.assume.flatMap((one) => ("at" in one && one.at !== undefined ? [one.at] : []));
+  return [...history.procedures.map(({ at }) => at), ...assumed];
+}
+
 /** What a history makes of a body over time; times in s from `asOf`, before it negative. */
 export interface HistoryCondition {
-  /** When the first thing happens, 0 when nothing does before `asOf`. */
   readonly start: number;
   readonly breaks: readonly number[];
   apply(time: number, out: BodyCondition): void;
@@ -46,8 +52,10 @@ export interface HistoryCondition {
  *
  * Removal f of a node group leaves 1 − f + b f of its conductance (b: bypass), fibrosis g takes the share g of that.
  * Several procedures each take their share of what is left.
+ *
+ * @param until s from `asOf` up to which events that repeat are laid out; ask for no later time.
  */
-export function historyCondition(history: History, body: WholeBody): HistoryCondition {
+export function historyCondition(history: History, body: WholeBody, until = 0): HistoryCondition {
   const compartmentOf = new Map(body.spec.compartments.map(({ id }, k) => [id, k]));
   const junctionOf = new Map(body.junctionIds.map((id, n) => [id, n]));
   const column = hydrostaticColumn(body, history.body.height);
@@ -119,14 +127,9 @@ export function historyCondition(history: History, body: WholeBody): HistoryCond
     }
   };
 
-  const moments = [
-    ...history.procedures.map(({ at }) => at),
-    ...history.assume.flatMap((assumption) =>
-      "at" in assumption && assumption.at !== undefined ? [assumption.at] : [],
-    ),
-  ];
-  const breaks = [...moments, ...history.events.flatMap((event) => spansOf(event).flat())].sort((a, b) => a - b);
-  const start = Math.min(0, ...moments, ...history.events.map((event) => event.start));
+  const breaks = [...turningPoints(history), ...history.events.flatMap((event) => spansOf(event, until).flat())].sort(
+    (a, b) => a - b,
+  );
 
   let heldFrom = Number.NaN;
   let heldTo = Number.NaN;
@@ -142,7 +145,7 @@ export function historyCondition(history: History, body: WholeBody): HistoryCond
     for (const event of history.events) if (isRunning(event, time)) happen(event, held);
   };
   return {
-    start,
+    start: historyStart(history),
     breaks,
     apply(time, out) {
       hold(time);

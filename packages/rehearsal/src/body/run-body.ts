@@ -10,7 +10,7 @@ import {
 import type { History } from "@openlymph/therapy";
 import { type BodyIndex, bodyIndex } from "./body-index.ts";
 import { healthyBody } from "./healthy-body.ts";
-import { type HistoryCondition, historyCondition } from "./history-condition.ts";
+import { type HistoryCondition, historyCondition, historyStart } from "./history-condition.ts";
 
 export const bodyRunFormat = "openlymph/body-run@1";
 
@@ -71,7 +71,8 @@ export function runBody(history: History, options: RunBodyOptions): Result<BodyR
   return attempt(() => {
     const { parameters = {}, times, context } = options;
     const body = healthyBody(parameters);
-    const condition = historyCondition(history, body);
+    const until = historyStart(history) + (times.at(-1) ?? 0);
+    const condition = historyCondition(history, body, until);
     const { breaks, apply } = shifted(condition, condition.start);
     const series = integrateBody(body, initialState(body, history, 0), {
       sampleTimes: times,

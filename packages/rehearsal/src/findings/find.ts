@@ -124,16 +124,19 @@ function largestGain(input: FindInput): number {
   return largest;
 }
 
-/** The limb the session is about: the most swollen one, else the one most of its strokes touch. */
+/**
+ * The limb the session is about: of those its strokes touch the most swollen one, or the most touched where none is
+ * swollen; the most swollen of all where it touches none.
+ */
 function mainLimb(found: readonly LimbFinding[], steps: readonly SessionStep[]): Limb | undefined {
-  const [worst] = [...found].sort((a, b) => b.excessShare - a.excessShare);
+  const touches = (limb: Limb) =>
+    steps.filter(({ territories }) => territories.some((id) => limbOf(id) === limb)).length;
+  const touched = found.filter(({ limb }) => touches(limb) > 0);
+  const candidates = touched.length > 0 ? touched : found;
+  const [worst] = [...candidates].sort((a, b) => b.excessShare - a.excessShare);
   if (worst !== undefined && worst.excessShare > 0.001) return worst.limb;
-  const touched = limbs.map((limb) => ({
-    limb,
-    count: steps.filter(({ territories }) => territories.some((id) => limbOf(id) === limb)).length,
-  }));
-  const [most] = touched.sort((a, b) => b.count - a.count);
-  return most !== undefined && most.count > 0 ? most.limb : undefined;
+  const [most] = [...touched].sort((a, b) => touches(b.limb) - touches(a.limb));
+  return most?.limb;
 }
 
 /** Everything a rehearsal can say, from the two runs. */

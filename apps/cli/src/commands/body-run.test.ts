@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { day, unwrap } from "@openlymph/base";
+import { limbExcessShare, runBody } from "@openlymph/rehearsal";
+import { parseHistory } from "@openlymph/therapy";
+import { describe, expect, it } from "vitest";
+import { armHistory, healthy } from "../testing/examples.ts";
+import { fileOf, freshFolder, openlymph, root, shapeOf } from "../testing/run-cli.ts";
+
+const text = readFileSync(path.join(root, armHistory), "utf8");
+const asked = ["body", "run", armHistory, "--for", "90d", "--at", "3d,7d"];
+
+describe("openlymph body run", () => {
+  const csv = path.join(freshFolder(), "run.csv");
+  const first = openlymph(...asked, "--json", "--csv", csv);
+
+  it("gives the numbers of the library at the times asked for, the end included", () => {
+    expect(first.code).toBe(0);
+    const report = JSON.parse(first.out);
+    expect(report.time).toEqual({ unit: "d", values: [3, 7, 90] });
+    const times = [3, 7, 90].map((days) => days * day);
+    const run = unwrap(runBody(unwrap(parseHistory(text, armHistory)), { times }));
+    const shares = run.series.states.map((state) => 100 * limbExcessShare(run.index, run.healthy, state, "arm_L"));
+    const left = report.limbs.find(({ limb }: { limb: string }) => limb === "arm_L");
+    expect(left.excessShare.unit).toBe("%");
+    left.excessShare.values.forEach((value: number, n: number) => {
+      expect(value).toBeCloseTo(shares[n] ?? Number.NaN, 9);
+    });
+    expect(report.record.parameterHash).toBe(run.record.parameterHash);
+    expect(report.territories).toHaveLength(127);
+  });
+
+  it("keeps the shape of its JSON and its bytes", () => {
+    expect(shapeOf(JSON.parse(first.out))).toMatchSnapshot();
+    expect(openlymph(...asked, "--json").out).toBe(first.out);
+  });
+
+  it("writes the same numbers as rows", () => {
+    const rows = readFileSync(csv, "utf8").trimEnd().split("\n");
+    expect(rows[0]).toBe("time_d,kind,id,quantity,value,unit");
+    const report = JSON.parse(first.out);
+    const left = report.limbs.find(({ limb }: { limb: string }) => limb === "arm_L");
+    expect(rows).toContain(`7,limb,arm_L,excess,${left.excess.values[1]},mL`);
+    expect(new Set(rows.slice(1).map((row) => row.split(",")[1]))).toEqual(
+      new Set(["limb", "territory", "node", "route"]),
+    );
+  });
+
+  it("says that it is a teaching model, what is assumed and what time counts from", () => {
+    const { out } = openlymph("body", "run", armHistory, "--for", "30d");
+    expect(out).toContain("TEACHING MODEL: a typical body with this history, not you");
+    expect(out).toContain("DRAFT: history");
+    expect(out).toContain("Assumed in this history");
+    expect(out).toContain("Time counts from the first procedure: axillary dissection levels I-III, left (2024-11-22).");
+    expect(out).toMatch(/^ *30 d {2}/m);
+    expect(openlymph("body", "run", healthy, "--for", "6h").out).toContain(
+      "Nothing happened before 2026-11-22 (asOf): time counts from the start of that day.",
+    );
+  });
+
+  it("takes settings with their units and shows that they are not the default", () => {
+    const report = JSON.parse(openlymph(...asked, "--json", "--set", "nodeDrop=2 mmHg").out);
+    const standard = JSON.parse(first.out);
+    expect(report.limbs[0].excess.values[2]).not.toBeCloseTo(standard.limbs[0].excess.values[2], 1);
+    expect(openlymph(...asked, "--set", "nodeDrop=266.644 Pa").out).toContain("nodeDrop=266.644 Pa");
+  });
+
+  it("refuses settings and times that cannot be", () => {
+    for (const [args, words] of [
+      [["--set", "nodeDrp=2 mmHg"], "Did you mean nodeDrop?"],
+      [["--for", "60 d", "--at", "90d"], "up to the end of the run"],
+    ] as const) {
+      const { code, out, err } = openlymph("body", "run", healthy, ...args);
+      expect({ code, out }).toEqual({ code: 2, out: "" });
+      expect(err).toContain(words);
+    }
+  });
+
+  it("refuses a wrong history in one line with file and line", () => {
+    const cases = [
+      [text.replace("side: left, date", "date"), "side: left, right or both"],
+      [text.replace("ALND_I_III", "ALND_I_IIII"), "Did you mean ALND_I_III?"],
+      [text.replace("bypass: 0.01", "bypass: .nan"), "not a finite number"],
+      [text.replace("bypass: 0.01", "bypass: 3 mmHg"), "3 mmHg"],
+      [text.replace("2024-11-22 }", "2029-11-22 }"), "on or before asOf"],
+      [text.replace("limb: arm, side: left, stage", "region: armm, side: left, stage"), "armm"],
+      [`${text}\n  bad: [`, "valid YAML"],
+    ] as const;
+    for (const [broken, words] of cases) {
+      const file = fileOf(broken);
+      const { code, out, err } = openlymph("body", "run", file);
+      expect({ code, out }).toEqual({ code: 2, out: "" });
+      expect(err.trimEnd().split("\n")).toHaveLength(1);
+      expect(err).toMatch(new RegExp(`^openlymph: ${file}:\\d+: `));
+      expect(err).toContain(words);
+    }
+  });
+});

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { mLPerHour, unwrap } from "@openlymph/base";
+import { parseNetwork, setParameter, simulate } from "@openlymph/physiology";
+import { describe, expect, it } from "vitest";
+import { bertram } from "../testing/examples.ts";
+import { fileOf, freshFolder, openlymph, root, shapeOf } from "../testing/run-cli.ts";
+
+const text = readFileSync(path.join(root, bertram), "utf8");
+const tree = readFileSync(path.join(root, "examples/networks/y-tree.yaml"), "utf8");
+const circle =
+  "  back: { from: elbow, to: confluence, lymphangions: 1, length: 10 mm, wall: *wall, valve: competent }\n";
+const lag = ["--set", "pacing.lag=135 deg"];
+
+describe("openlymph simulate", () => {
+  const first = openlymph("simulate", bertram, ...lag, "--json");
+
+  it("gives the numbers of the library as JSON, the same bytes each time", () => {
+    expect(first).toMatchObject({ code: 0, err: "" });
+    expect(openlymph("simulate", bertram, ...lag, "--json").out).toBe(first.out);
+    const report = JSON.parse(first.out);
+    const network = unwrap(setParameter(unwrap(parseNetwork(text, bertram)), "pacing.lag=135 deg"));
+    const run = unwrap(simulate(network));
+    expect(report.outflow.mean.unit).toBe("mL/h");
+    expect(report.outflow.mean.value * mLPerHour).toBeCloseTo(run.outflow, 20);
+    expect(report.inflow.mean.value).toBeCloseTo(report.outflow.mean.value, 6);
+    expect(report.lymphangions).toHaveLength(4);
+    expect(report.valves).toHaveLength(5);
+    expect(report.massBalance.error).toBeLessThan(1e-12);
+    expect(report.record.parameterHash).toBe(run.record.parameterHash);
+  });
+
+  it("keeps the shape of its JSON", () => {
+    expect(shapeOf(JSON.parse(first.out))).toMatchSnapshot();
+  });
+
+  it("prints aligned tables without colour into a pipe", () => {
+    const { code, out } = openlymph("simulate", bertram, "--cycles", "5");
+    expect(code).toBe(0);
+    expect(out).not.toContain("\u001b");
+    expect(out).toMatch(/^lymphangion {2}narrowest \(mm\) {2}widest \(mm\)/m);
+    expect(out).toContain("5 cycles of 2 s");
+  });
+
+  it("writes the course of the last cycle whole, and nothing beside it", () => {
+    const folder = freshFolder();
+    const file = path.join(folder, "trace.csv");
+    expect(openlymph("simulate", bertram, "--cycles", "3", "--csv", file)).toMatchObject({ code: 0 });
+    expect(readdirSync(folder)).toEqual(["trace.csv"]);
+    const lines = readFileSync(file, "utf8").trimEnd().split("\n");
+    const head = lines[0]?.split(",") ?? [];
+    expect(head.slice(0, 2)).toEqual(["time_s", "diameter_mm chain.1"]);
+    const rows = lines.slice(1).map((line) => line.split(",").map(Number));
+    expect(rows.every((row) => row.length === head.length && row.every(Number.isFinite))).toBe(true);
+    expect(rows[0]?.[0]).toBeCloseTo(4, 9);
+    expect(rows.at(-1)?.[0]).toBeCloseTo(6, 9);
+  });
+
+  it("refuses a wrong network in one line with file and line", () => {
+    const cases = [
+      [tree.replace("  efferent:", `${circle}  efferent:`), "circle"],
+      [text.replace("0.25 mm", "NaN mm"), "not a finite number"],
+      [text.replace("0.25 mm", "0.25 mL"), "0.25 mL"],
+      [text.replace("fold: allow", "fold: refuse"), "several answers"],
+    ] as const;
+    for (const [broken, words] of cases) {
+      const file = fileOf(broken);
+      const { code, err, out } = openlymph("simulate", file);
+      expect({ code, out }).toEqual({ code: 2, out: "" });
+      expect(err.trimEnd().split("\n")).toHaveLength(1);
+      expect(err).toMatch(new RegExp(`^openlymph: ${file}:\\d+: `));
+      expect(err).toContain(words);
+    }
+  });
+
+  it("refuses unknown parameters, wrong units and two lengths", () => {
+    const refusals = [
+      [["--set", "pacing.lg=1 s"], "pacing.lag"],
+      [["--set", "outlet.pressure=12 mL"], "pressure"],
+      [["--cycles", "2.5"], "a whole number from 1"],
+      [["--cycles", "2", "--for", "10 s"], "either --cycles or --for"],
+    ] as const;
+    for (const [args, words] of refusals) {
+      const { code, err } = openlymph("simulate", bertram, ...args);
+      expect(code).toBe(2);
+      expect(err).toContain(words);
+    }
+  });
+});

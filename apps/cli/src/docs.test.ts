@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { armHistory, armPlan, bertram, healthy } from "./testing/examples.ts";
+import { openlymph, root } from "./testing/run-cli.ts";
+
+const documentOf = (name: string) => readFileSync(path.join(root, "docs", name), "utf8");
+
+/** A line without its digits and its spaces: the words are checked, the last digit of a model's number is not. */
+function masked(line: string): string {
+  return line
+    .replaceAll(/\b[0-9a-f]{16}\b/g, "#")
+    .replaceAll(/-?\d[\d.]*(e-?\d+)?/g, "#")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
+
+/** `$ openlymph ...` blocks: the arguments, and the printed lines in groups between `[...]`. */
+function examplesIn(text: string): readonly { readonly args: readonly string[]; readonly groups: readonly string[] }[] {
+  return [...text.matchAll(/```console\n\$ openlymph (.*)\n([\s\S]*?)\n```/g)].map(([, command = "", output = ""]) => ({
+    args: [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? ""),
+    groups: output.split(/^\[\.\.\.\]$/m).map((group) => group.split("\n").map(masked).filter(Boolean).join("\n")),
+  }));
+}
+
+describe("docs/cli.md", () => {
+  for (const { args, groups } of examplesIn(documentOf("cli.md"))) {
+    it(`prints what the page shows: openlymph ${args.join(" ")}`, () => {
+      const { out, err } = openlymph(...args);
+      const printed = `${out}${err}`.split("\n").map(masked).filter(Boolean).join("\n");
+      for (const group of groups) expect(printed).toContain(group);
+    });
+  }
+
+  it("has an example of every command", () => {
+    const shown = examplesIn(documentOf("cli.md")).map(({ args }) => args.slice(0, 2).join(" "));
+    for (const command of ["body run", "body settings", "anatomy route", "anatomy list", "plan show"]) {
+      expect(shown).toContain(command);
+    }
+    expect(shown.some((command) => command.startsWith("rehearse "))).toBe(true);
+    expect(shown.some((command) => command.startsWith("simulate "))).toBe(true);
+  });
+});
+
+describe("docs/json.md", () => {
+  const text = documentOf("json.md");
+  for (const args of [
+    ["rehearse", armHistory, armPlan, "--hours", "1"],
+    ["body", "run", healthy, "--for", "1h"],
+    ["body", "settings"],
+    ["simulate", bertram, "--cycles", "2"],
+    ["anatomy", "route", "forearmVolar_L"],
+    ["anatomy", "list", "procedures"],
+    ["plan", "show", armPlan],
+  ]) {
+    it(`describes every field of openlymph ${args.join(" ")} --json`, () => {
+      const report = JSON.parse(openlymph(...args, "--json").out) as Readonly<Record<string, unknown>>;
+      const [, part = ""] = text.split(`## \`${report["format"]}\``);
+      const own = part.split("\n## ")[0] ?? "";
+      for (const key of Object.keys(report)) {
+        const general = ["format", "record", "label", "marks"].includes(key);
+        expect(general ? text : own).toContain(`\`${key}\``);
+      }
+    });
+  }
+});

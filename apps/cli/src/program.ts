@@ -1,0 +1,224 @@
+/** The commands, their options and their help. Each loads its own code only when it is called. */
+import type { Result } from "@openlymph/base";
+import { Command } from "commander";
+import manifest from "../package.json" with { type: "json" };
+import type { CommandOutput, Surroundings } from "./output/command-output.ts";
+
+/** Runs a command and prints what it returns. */
+export type Perform = (command: (surroundings: Surroundings) => Promise<Result<CommandOutput>>) => Promise<void>;
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+interface Options {
+  readonly hours?: string;
+  readonly for?: string;
+  readonly at?: string;
+  readonly cycles?: string;
+  readonly set?: readonly string[];
+  readonly history?: string;
+  readonly json?: boolean;
+  readonly csv?: string;
+  readonly report?: string;
+}
+
+function examples(lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ openlymph ${line}`).join("\n")}\n`;
+}
+
+function addRehearse(program: Command, perform: Perform): void {
+  program
+    .command("rehearse")
+    .summary("a history and a plan through the whole body")
+    .description(
+      "Rehearses a plan on a typical body with a history, beside the same body without the session. A teaching model: it shows what lymph vessels alone carry in this model, not what happens to a person.",
+    )
+    .argument("<history>", "history file (YAML, openlymph/history@1)")
+    .argument("<plan>", "plan file (YAML, openlymph/plan@1)")
+    .option("--hours <n>", "hours to follow after the session began (default: 24)")
+    .option("--json", "print JSON instead of tables")
+    .option("--report <file>", "also write a page with figures and curves (HTML, one file)")
+    .addHelpText(
+      "after",
+      examples([
+        "rehearse examples/histories/arm-after-axillary-clearance.yaml examples/plans/lnni-arm.yaml",
+        "rehearse arm.yaml plan.yaml --hours 48 --report rehearsal.html",
+      ]),
+    )
+    .action((history: string, plan: string, options: Options) =>
+      perform(async (surroundings) => {
+        const { rehearseCommand } = await import("./commands/rehearse.ts");
+        return rehearseCommand({ history, plan, ...options }, surroundings);
+      }),
+    );
+}
+
+function addBody(program: Command, perform: Perform): void {
+  const body = program.command("body").summary("the whole body over days and months").description("The whole body.");
+  body
+    .command("run")
+    .summary("run the whole body through a history")
+    .description(
+      "Runs the whole body through a history: excess of each limb, fluid, lymph flow, pressures, protein and detours. Time counts from the first thing that happened in the history, else from its asOf.",
+    )
+    .argument("<history>", "history file (YAML, openlymph/history@1)")
+    .option("--for <time>", "how long, such as 720d or 36h (default: until asOf, else 1 d)")
+    .option("--at <times>", "times to show, divided by commas, such as 3d,7d (default: a few, ever wider apart)")
+    .option(
+      "--set <id=value>",
+      'a setting of the model with its unit, such as "nodeDrop=2 mmHg"; repeatable',
+      collect,
+      [],
+    )
+    .option("--json", "print JSON instead of tables")
+    .option("--csv <file>", "also write every number as a table (CSV)")
+    .addHelpText(
+      "after",
+      examples([
+        "body run examples/histories/arm-after-axillary-clearance.yaml --for 720d",
+        'body run arm.yaml --for 90d --at 3d,7d,30d --set "nodeDrop=2 mmHg" --set pumpReserve=3',
+      ]),
+    )
+    .addHelpText("after", "Settings, their defaults and ranges: openlymph body settings\n")
+    .action((history: string, options: Options) =>
+      perform(async (surroundings) => {
+        const { bodyRunCommand } = await import("./commands/body-run.ts");
+        return bodyRunCommand({ history, ...options }, surroundings);
+      }),
+    );
+  body
+    .command("settings")
+    .summary("settings of the model that --set changes")
+    .description("Lists the settings of the whole-body model with default, range and source.")
+    .option("--json", "print JSON instead of a table")
+    .action((options: Options) =>
+      perform(async (surroundings) => {
+        const { bodySettingsCommand } = await import("./commands/body-settings.ts");
+        return bodySettingsCommand(options, surroundings);
+      }),
+    );
+}
+
+function addSimulate(program: Command, perform: Perform): void {
+  program
+    .command("simulate")
+    .summary("a network of lymphangions, valve by valve")
+    .description("Runs a network of lymphangions, valves and nodes from its file and reports its last cycle.")
+    .argument("<network>", "network file (YAML, openlymph/network@1)")
+    .option(
+      "--set <path=value>",
+      'a parameter with its unit, such as "outlet.pressure=12 mmHg"; repeatable',
+      collect,
+      [],
+    )
+    .option("--cycles <n>", "how many cycles (default: as the file says)")
+    .option("--for <time>", "how long instead, such as 90s or 10min")
+    .option("--json", "print JSON instead of tables")
+    .option("--csv <file>", "also write the course of the last cycle (CSV)")
+    .addHelpText(
+      "after",
+      examples([
+        "simulate examples/networks/bertram-2011.yaml",
+        'simulate examples/networks/bertram-2011.yaml --set "pacing.lag=135 deg" --json',
+      ]),
+    )
+    .action((network: string, options: Options) =>
+      perform(async (surroundings) => {
+        const { simulateCommand } = await import("./commands/simulate.ts");
+        return simulateCommand({ network, ...options }, surroundings);
+      }),
+    );
+}
+
+function addAnatomy(program: Command, perform: Perform): void {
+  const anatomy = program.command("anatomy").summary("the lymphatic network itself").description("The network itself.");
+  anatomy
+    .command("route")
+    .summary("the way of a territory's lymph to the blood")
+    .description("Shows the ways of a territory's lymph to the venous angles, in health or after a history.")
+    .argument("<territory>", "id of a territory, such as forearmVolar_L (see: openlymph anatomy list territories)")
+    .option("--history <file>", "what happened to the body (YAML, openlymph/history@1)")
+    .option("--json", "print JSON instead of tables")
+    .addHelpText(
+      "after",
+      examples([
+        "anatomy route forearmVolar_L",
+        "anatomy route forearmVolar_L --history examples/histories/arm-after-axillary-clearance.yaml",
+      ]),
+    )
+    .action((territory: string, options: Options) =>
+      perform(async (surroundings) => {
+        const { anatomyRouteCommand } = await import("./commands/anatomy-route.ts");
+        return anatomyRouteCommand({ territory, ...options }, surroundings);
+      }),
+    );
+  anatomy
+    .command("list")
+    .summary("territories, nodes or procedures with their ids")
+    .description("Lists what the anatomy knows, with the ids that files and commands use.")
+    .argument("<what>", "territories, nodes or procedures")
+    .option("--json", "print JSON instead of a table")
+    .addHelpText("after", examples(["anatomy list procedures"]))
+    .action((what: string, options: Options) =>
+      perform(async (surroundings) => {
+        const { anatomyListCommand } = await import("./commands/anatomy-list.ts");
+        return anatomyListCommand({ what, ...options }, surroundings);
+      }),
+    );
+}
+
+function addPlan(program: Command, perform: Perform): void {
+  const plan = program.command("plan").summary("a plan of strokes").description("Plans of strokes.");
+  plan
+    .command("show")
+    .summary("steps, directions and time of a plan")
+    .description("Shows a plan: its steps with direction and reason, its time, and how far it was read or reviewed.")
+    .argument("<plan>", "plan file (YAML, openlymph/plan@1)")
+    .option("--json", "print JSON instead of tables")
+    .addHelpText("after", examples(["plan show examples/plans/draft-arm.yaml"]))
+    .action((file: string, options: Options) =>
+      perform(async (surroundings) => {
+        const { planShowCommand } = await import("./commands/plan-show.ts");
+        return planShowCommand({ plan: file, ...options }, surroundings);
+      }),
+    );
+}
+
+/** A mistake of usage as one line that ends with where to read more, for a command and those below it. */
+function explainMistakes(command: Command, path: string): void {
+  const oneLine = (text: string) =>
+    text
+      .replace(/^error: /, "")
+      .replaceAll(/\s*\n\s*/g, " ")
+      .trim();
+  command.configureOutput({
+    outputError: (text, write) => write(`openlymph: ${oneLine(text)}. See: ${path} --help\n`),
+  });
+  for (const below of command.commands) explainMistakes(below, `${path} ${below.name()}`);
+}
+
+/** The whole command line. It prints its own mistakes as one line and throws a `CommanderError` for them. */
+export function buildProgram(perform: Perform): Command {
+  const program = new Command("openlymph");
+  program
+    .exitOverride()
+    .showSuggestionAfterError()
+    .description("A working model of the human lymphatic system, on the command line.")
+    .version(manifest.version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "show help")
+    .helpCommand("help [command]", "show help for a command")
+    .addHelpText(
+      "after",
+      `${examples([
+        "simulate examples/networks/bertram-2011.yaml",
+        "body run examples/histories/arm-after-axillary-clearance.yaml --for 720d",
+        "rehearse examples/histories/arm-after-axillary-clearance.yaml examples/plans/lnni-arm.yaml",
+      ])}\nWhat it computes is a teaching model: a typical body, not a person. openlymph COMMAND --help says more.\n`,
+    );
+  addRehearse(program, perform);
+  addBody(program, perform);
+  addSimulate(program, perform);
+  addAnatomy(program, perform);
+  addPlan(program, perform);
+  explainMistakes(program, "openlymph");
+  return program;
+}

@@ -1,0 +1,7 @@
+/** Example files as they are named on the command line. */
+export const armHistory = "examples/histories/arm-after-axillary-clearance.yaml";
+export const infection = "examples/histories/arm-infection.yaml";
+export const healthy = "examples/histories/healthy.yaml";
+export const armPlan = "examples/plans/draft-arm.yaml";
+export const excerpt = "examples/plans/lnni-arm.yaml";
+export const bertram = "examples/networks/bertram-2011.yaml";
