@@ -86,7 +86,7 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
   const {
     sampleTimes,
     condition: describe,
-    tolerance = 1e-3,
+    tolerance = 2e-3,
     longestStep = 10 * 86400,
     context,
     label = "body",
@@ -203,6 +203,13 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
         for (let k = 0; k < count; k++) {
           baseVolume[k] = volume[k]! + (1 - gamma) * step * firstRate.volume[k]!;
           baseMass[k] = mass[k]! + (1 - gamma) * step * firstRate.mass[k]!;
+          unknowns.volume[k] = Math.max(0.5 * volume[k]!, volume[k]! + step * firstRate.volume[k]!);
+          unknowns.mass[k] = Math.max(0.5 * mass[k]!, mass[k]! + step * firstRate.mass[k]!);
+        }
+        // The second stage starts from the first one's course, carried on.
+        for (let n = 0; n < body.unknownCount; n++) {
+          const course = unknowns.pressure[n]! - pressureBefore[n]!;
+          unknowns.pressure[n] = unknowns.pressure[n]! + (course * (1 - gamma)) / gamma;
         }
         // Just inside the end of the step: a condition that jumps there has not jumped yet.
         if (stage(time + step * (1 - 1e-9), gamma * step, 1)) {

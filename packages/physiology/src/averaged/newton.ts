@@ -11,7 +11,7 @@ import { assembleJacobian, type Jacobian, makeJacobian, pressureScale, type Scal
 
 const largestPressureStep = 15;
 const largestVolumeStep = 0.3;
-const tolerance = 1e-12;
+const tolerance = 1e-11;
 const acceptable = 1e-10;
 const maxIterations = 30;
 
