@@ -1,0 +1,85 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { inject } from "vitest";
+import type {} from "../../../scripts/browser-setup.ts";
+
+/** The three sizes the page is looked at in. */
+export const sizes = {
+  phone: { width: 390, height: 844 },
+  tablet: { width: 820, height: 1180 },
+  desktop: { width: 1440, height: 900 },
+} as const;
+
+/** Longest the first screen may take to show the body and a computed model, ms; generous, for a busy machine. */
+export const patience = 45_000;
+
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-default-apps",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: inject("chromium"), args: flags });
+}
+
+/** A page of the studio, and everything it complained about or asked of the network. */
+export interface OpenStudio {
+  readonly page: Page;
+  readonly complaints: readonly string[];
+  readonly elsewhere: readonly string[];
+}
+
+/** Opens the studio and waits until the body is drawn and the model computed. */
+export async function openStudio(browser: Browser, options: BrowserContextOptions = {}): Promise<OpenStudio> {
+  const origin = inject("origin");
+  const context = await browser.newContext({ viewport: sizes.desktop, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const elsewhere: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !url.startsWith("data:") && !url.startsWith("blob:")) elsewhere.push(url);
+  });
+  await page.goto(origin);
+  await page.waitForSelector('figure[data-ready="true"]', { timeout: patience });
+  await page.waitForSelector('[data-testid="time"]', { timeout: patience });
+  return { page, complaints, elsewhere };
+}
+
+/** Place of the timeline's handle, 0 to 1000. */
+export async function place(page: Page): Promise<number> {
+  return Number(await page.getByRole("slider").inputValue());
+}
+
+/** Text of a part of the page, spaces made plain. */
+export async function textOf(page: Page, id: string): Promise<string> {
+  return (await page.getByTestId(id).first().innerText()).replaceAll("\u00a0", " ");
+}
+
+/** Chooses an example from one of the two lists. */
+export async function choose(page: Page, label: string, option: RegExp): Promise<void> {
+  await page.getByRole("button", { name: label }).click();
+  await page.getByRole("option", { name: option }).click();
+}
+
+/** Share of the pixels of a drawn layer of the body that are not empty. */
+export function painted(page: Page, layer: "body" | "lymph"): Promise<number> {
+  return page
+    .locator(`figure [data-layer="${layer}"]`)
+    .first()
+    .evaluate((element) => {
+      const canvas = element as HTMLCanvasElement;
+      const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+      let full = 0;
+      for (let i = 3; i < data.length; i += 4) if (data[i] !== 0) full++;
+      return (4 * full) / data.length;
+    });
+}

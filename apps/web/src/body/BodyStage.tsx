@@ -1,0 +1,95 @@
+import type { FigureSceneOptions, View } from "@openlymph/figure";
+import type { Rehearsal } from "@openlymph/rehearsal";
+import { type PointerEvent, useCallback, useRef, useState } from "react";
+import type { Clock } from "../clock/clock.ts";
+import { usePhone } from "../theme/use-media.ts";
+import { Segmented } from "../ui/Segmented.tsx";
+import { words } from "../words.ts";
+import { BodyFigure } from "./BodyFigure.tsx";
+import styles from "./BodyStage.module.css";
+import { InfoCard } from "./InfoCard.tsx";
+import { LayerMenu } from "./LayerMenu.tsx";
+import { firstLayers } from "./layers.ts";
+import type { RunName } from "./moment.ts";
+import type { Thing } from "./things.ts";
+import { useFollowedView } from "./use-followed-view.ts";
+
+export interface BodyStageProps {
+  readonly build: FigureSceneOptions["build"];
+  readonly rehearsal: Rehearsal | undefined;
+  readonly run: RunName;
+  readonly clock: Clock;
+  readonly onRun: (run: RunName) => void;
+}
+
+/** How far a finger moves sideways to turn the body round, px. */
+const swipe = 60;
+const both: readonly View[] = ["front", "back"];
+
+/** The body, front and back, with its switches and the numbers of what is pointed at. */
+export function BodyStage({ build, rehearsal, run, clock, onRun }: BodyStageProps) {
+  const phone = usePhone();
+  const [view, setView] = useFollowedView(rehearsal, clock);
+  const [layers, setLayers] = useState(firstLayers);
+  const [pointed, setPointed] = useState<Thing>();
+  const [kept, setKept] = useState<Thing>();
+  const from = useRef<number>(undefined);
+  const keep = useCallback((thing: Thing | undefined) => {
+    setKept((before) => (before?.id === thing?.id ? undefined : thing));
+  }, []);
+  const turn = (event: PointerEvent): void => {
+    const far = from.current === undefined ? 0 : event.clientX - from.current;
+    from.current = undefined;
+    if (phone && Math.abs(far) > swipe) setView(view === "front" ? "back" : "front");
+  };
+  const views = phone ? [view] : both;
+  return (
+    <section className={styles["stage"]} aria-label={words.body.label} id="body">
+      <div className={styles["corner"]}>
+        {phone ? (
+          <Segmented
+            label={words.body.view}
+            value={view}
+            onChange={setView}
+            options={both.map((value) => ({ value, text: words.body[value] }))}
+            className={styles["compact"]}
+          />
+        ) : null}
+        <LayerMenu layers={layers} onChange={setLayers} />
+      </div>
+      <Segmented
+        label={words.body.run}
+        value={run}
+        onChange={onRun}
+        options={[
+          { value: "with", text: words.body.with, long: words.body.withLong },
+          { value: "without", text: words.body.without, long: words.body.withoutLong },
+        ]}
+        className={styles["run"]}
+      />
+      <div
+        className={styles["figures"]}
+        onPointerDown={(event) => {
+          from.current = event.clientX;
+        }}
+        onPointerUp={turn}
+      >
+        {views.map((each) => (
+          <BodyFigure
+            key={each}
+            view={each}
+            onPoint={setPointed}
+            onKeep={keep}
+            {...{ build, rehearsal, run, clock, layers }}
+          />
+        ))}
+      </div>
+      <InfoCard
+        thing={pointed ?? kept}
+        kept={kept !== undefined}
+        onRelease={() => setKept(undefined)}
+        {...{ rehearsal, run, clock }}
+      />
+    </section>
+  );
+}

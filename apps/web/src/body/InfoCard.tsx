@@ -1,0 +1,72 @@
+import type { Rehearsal } from "@openlymph/rehearsal";
+import { X } from "lucide-react";
+import type { Clock } from "../clock/clock.ts";
+import { useClock } from "../clock/use-clock.ts";
+import { percentText } from "../format/numbers.ts";
+import { useReducedMotion } from "../theme/use-media.ts";
+import { Badge } from "../ui/Badge.tsx";
+import { Button } from "../ui/Button.tsx";
+import { words } from "../words.ts";
+import { factsOf } from "./facts.ts";
+import styles from "./InfoCard.module.css";
+import { momentAt, type RunName } from "./moment.ts";
+import { healthySpeed } from "./particles.ts";
+import type { Thing } from "./things.ts";
+
+export interface InfoCardProps {
+  readonly thing: Thing | undefined;
+  readonly kept: boolean;
+  readonly rehearsal: Rehearsal | undefined;
+  readonly run: RunName;
+  readonly clock: Clock;
+  readonly onRelease: () => void;
+}
+
+function Scale() {
+  const still = useReducedMotion();
+  return (
+    <div className={styles["scale"]}>
+      <p>{still ? words.body.scaleStill : words.body.scale(percentText(healthySpeed / 1000, 1))}</p>
+      <p>{words.body.point}</p>
+    </div>
+  );
+}
+
+/** What is pointed at, in numbers; else how fast the dots move. */
+export function InfoCard({ thing, kept, rehearsal, run, clock, onRelease }: InfoCardProps) {
+  const second = useClock(clock, (at) => Math.floor(at.time));
+  if (thing === undefined || rehearsal === undefined) {
+    return (
+      <div className={styles["place"]}>
+        <Scale />
+      </div>
+    );
+  }
+  const { facts, estimated } = factsOf(rehearsal, momentAt(rehearsal, run, second), thing);
+  return (
+    <div className={`${styles["place"]} ${styles["card"]}`} data-testid="facts">
+      <div className={styles["name"]}>
+        <p className={styles["kind"]}>{words.facts.kinds[thing.kind]}</p>
+        <p className={styles["title"]}>{thing.name}</p>
+        {estimated ? <Badge>{words.facts.estimated}</Badge> : null}
+      </div>
+      <dl className={styles["facts"]}>
+        {facts.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {kept ? (
+        <Button className={styles["release"]} label={words.facts.release} round onPress={onRelease}>
+          <X aria-hidden="true" size={20} />
+        </Button>
+      ) : null}
+      <p className="unseen" role="status">
+        {thing.name}. {facts.map(({ label, value }) => `${label}: ${value}`).join(". ")}
+        {estimated ? `. ${words.facts.estimated}` : ""}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { useEffect, useRef } from "react";
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+import type { Clock } from "../clock/clock.ts";
+import { useTheme } from "../theme/theme.ts";
+import { words } from "../words.ts";
+import styles from "./Curve.module.css";
+import { CurveTable, type Series } from "./CurveTable.tsx";
+
+export interface CurveProps extends Series {
+  readonly title: string;
+  readonly clock: Clock;
+  /** Where the clock's time lies on the x axis; undefined where it does not. */
+  readonly place: (time: number) => number | undefined;
+}
+
+const height = 150;
+
+function colour(element: Element, name: string): string {
+  const probe = document.createElement("i");
+  probe.style.color = `var(--${name})`;
+  element.append(probe);
+  const found = getComputedStyle(probe).color;
+  probe.remove();
+  return found;
+}
+
+function options(element: HTMLElement, width: number): uPlot.Options {
+  const [ink, line, accent] = [colour(element, "muted"), colour(element, "line"), colour(element, "accent")];
+  const font = `13px ${getComputedStyle(element).fontFamily}`;
+  const axis: uPlot.Axis = {
+    stroke: ink,
+    font,
+    grid: { stroke: line, width: 1 },
+    ticks: { stroke: line, width: 1, size: 4 },
+  };
+  return {
+    width,
+    height,
+    legend: { show: false },
+    cursor: { show: false },
+    padding: [10, 12, 0, 0],
+    scales: { x: { time: false } },
+    axes: [
+      { ...axis, size: 28, space: 44 },
+      {
+        ...axis,
+        size: 58,
+        space: 30,
+        values: (_, splits) => splits.map((value) => String(Number(value.toPrecision(6)))),
+      },
+    ],
+    series: [{}, { stroke: accent, width: 2.5, points: { show: false } }],
+  };
+}
+
+/** A curve with its numbers as a table below, and a line where the clock stands. */
+export function Curve({ title, xs, ys, xLabel, yLabel, clock, place }: CurveProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const marker = useRef<HTMLDivElement>(null);
+  const theme = useTheme();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: colours are read anew with every theme
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const plot = new uPlot(options(element, element.clientWidth), [[...xs], [...ys]], element);
+    const mark = (): void => {
+      const line = marker.current;
+      if (line === null) return;
+      const x = place(clock.get().time);
+      line.hidden = x === undefined;
+      if (x !== undefined) line.style.translate = `${plot.valToPos(x, "x") + plot.bbox.left / devicePixelRatio}px 0`;
+    };
+    const observer = new ResizeObserver(() => {
+      plot.setSize({ width: element.clientWidth, height });
+      mark();
+    });
+    observer.observe(element);
+    const leave = clock.subscribe(mark);
+    plot.hooks.ready = [mark];
+    mark();
+    return () => {
+      leave();
+      observer.disconnect();
+      plot.destroy();
+    };
+  }, [xs, ys, clock, place, theme]);
+
+  return (
+    <figure className={styles["curve"]}>
+      <figcaption className={styles["caption"]}>
+        <span>{title}</span>
+        <span className={styles["axis"]}>{yLabel}</span>
+      </figcaption>
+      <div className={styles["plot"]} ref={box} aria-hidden="true">
+        <div className={styles["marker"]} ref={marker} hidden />
+      </div>
+      <p className={styles["x"]} aria-hidden="true">
+        {xLabel}
+      </p>
+      <details className={styles["details"]}>
+        <summary>{words.happens.asTable}</summary>
+        <CurveTable {...{ xs, ys, xLabel, yLabel }} />
+      </details>
+    </figure>
+  );
+}

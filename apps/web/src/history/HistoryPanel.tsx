@@ -1,0 +1,87 @@
+import type { History } from "@openlymph/therapy";
+import { exampleHistories, type NamedText } from "../run/examples.ts";
+import { About } from "../ui/About.tsx";
+import { Badge } from "../ui/Badge.tsx";
+import { Choice } from "../ui/Choice.tsx";
+import { FileDrop } from "../ui/FileDrop.tsx";
+import { OpenFile } from "../ui/OpenFile.tsx";
+import panel from "../ui/Panel.module.css";
+import { Problem } from "../ui/Problem.tsx";
+import { words } from "../words.ts";
+import styles from "./HistoryPanel.module.css";
+import { isEmpty, tellAssumption, tellCondition, tellEvent, tellProcedure } from "./tell-history.ts";
+
+export interface HistoryPanelProps {
+  readonly history: History | undefined;
+  readonly file: string;
+  readonly titles: ReadonlyMap<string, string>;
+  readonly problem: string | undefined;
+  readonly onOpen: (file: NamedText) => void;
+}
+
+interface Item {
+  readonly kind: "past" | "now" | "assumed";
+  readonly text: string;
+  readonly date?: string;
+}
+
+function itemsOf({ procedures, conditions, events, assume }: History): readonly Item[] {
+  return [
+    ...procedures.map((each): Item => ({ kind: "past", text: tellProcedure(each), date: each.date })),
+    ...conditions.map((each): Item => ({ kind: "now", text: tellCondition(each) })),
+    ...events.map((each): Item => ({ kind: "now", text: tellEvent(each) })),
+    ...assume.map((each): Item => ({ kind: "assumed", text: tellAssumption(each) })),
+  ];
+}
+
+function Told({ history }: { readonly history: History }) {
+  return (
+    <>
+      {history.about === undefined ? null : <About text={history.about} />}
+      {isEmpty(history) ? <p className={styles["list"]}>{words.history.nothing}</p> : null}
+      <ul className={styles["list"]} aria-label={words.history.happened}>
+        {itemsOf(history).map(({ kind, text, date }) => (
+          <li key={`${kind} ${date} ${text}`} data-kind={kind}>
+            {kind === "assumed" ? <span className={styles["mark"]}>{words.history.assumedMark} </span> : null}
+            {date === undefined ? null : (
+              <>
+                <time dateTime={date}>{date}</time>{" "}
+              </>
+            )}
+            {text}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What happened to this body: an example or a person's own file, told as a list. */
+export function HistoryPanel({ history, file, titles, problem, onOpen }: HistoryPanelProps) {
+  const own = history !== undefined && !exampleHistories.some((example) => example.file === file);
+  const options = [
+    ...(own ? [{ id: file, text: words.history.own(history.title) }] : []),
+    ...exampleHistories.map((example) => ({ id: example.file, text: titles.get(example.file) ?? example.file })),
+  ];
+  return (
+    <FileDrop label={words.history.dropArea} className={panel["panel"]} onDropFile={onOpen}>
+      <div className={panel["head"]}>
+        <h2>{words.history.title}</h2>
+        {history?.reviewStatus === "draft" ? <Badge tone="warn">{words.plan.draft}</Badge> : null}
+        <OpenFile label={words.history.open} onOpen={onOpen} />
+      </div>
+      <Choice
+        label={words.history.choose}
+        placeholder={words.history.choose}
+        value={history === undefined ? null : file}
+        options={options}
+        onChange={(id) => {
+          const chosen = exampleHistories.find((example) => example.file === id);
+          if (chosen !== undefined) onOpen(chosen);
+        }}
+      />
+      {problem === undefined ? null : <Problem message={problem} safe={words.files.safeHistory} />}
+      {history === undefined ? null : <Told history={history} key={history.title} />}
+    </FileDrop>
+  );
+}

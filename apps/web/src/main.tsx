@@ -1,0 +1,14 @@
+import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
+import "./style/tokens.css";
+import "./style/base.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app/App.tsx";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("The page has no place for the app.");
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

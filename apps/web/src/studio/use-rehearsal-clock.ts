@@ -1,0 +1,32 @@
+import type { Rehearsal } from "@openlymph/rehearsal";
+import { useEffect, useMemo, useRef } from "react";
+import { browserFrames, type Clock, createClock, noClock } from "../clock/clock.ts";
+import { timelineOf } from "../clock/timeline.ts";
+import { useReducedMotion } from "../theme/use-media.ts";
+
+/**
+ * The clock of a rehearsal. The first one plays from the beginning by itself, unless motion is not wanted; later ones
+ * wait at the start of the session.
+ */
+export function useRehearsalClock(rehearsal: Rehearsal | undefined): Clock {
+  const still = useReducedMotion();
+  const first = useRef(true);
+  const clock = useMemo(() => {
+    if (rehearsal === undefined) return noClock;
+    const timeline = timelineOf({
+      buildUpStart: Math.min(0, rehearsal.buildUp[0]?.time ?? 0),
+      sessionEnd: rehearsal.duration,
+      end: rehearsal.withSession.states.at(-1)?.time ?? rehearsal.duration,
+    });
+    return createClock(timeline, browserFrames);
+  }, [rehearsal]);
+
+  useEffect(() => {
+    if (clock === noClock) return;
+    if (first.current && !still) clock.play();
+    else clock.seekTime(0);
+    first.current = false;
+    return () => clock.pause();
+  }, [clock, still]);
+  return clock;
+}

@@ -1,0 +1,48 @@
+import { describeFailure } from "@openlymph/base";
+import type { Rehearsal } from "@openlymph/rehearsal";
+import type { History, Plan } from "@openlymph/therapy";
+import { useEffect, useState } from "react";
+import { startRehearsal } from "../run/runner.ts";
+
+export type RunState =
+  | { readonly status: "running"; readonly progress: number }
+  | { readonly status: "done"; readonly rehearsal: Rehearsal }
+  | { readonly status: "failed"; readonly message: string };
+
+/** The runs a rehearsal is made of: the weeks before, without the session, with it. */
+const parts = 3;
+
+/** Rehearses a plan on a history in a worker; a new pair ends the run before it. `attempt` asks for the same again. */
+export function useRehearsal(history: History | undefined, plan: Plan | undefined, attempt: number): RunState {
+  const [state, setState] = useState<RunState>({ status: "running", progress: 0 });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt runs the same again
+  useEffect(() => {
+    if (history === undefined || plan === undefined) return;
+    let current = true;
+    const tasks = new Set<string>();
+    setState({ status: "running", progress: 0 });
+    const running = startRehearsal(history, plan, ({ task, fraction }) => {
+      tasks.add(task);
+      if (current) setState({ status: "running", progress: Math.min(1, (tasks.size - 1 + fraction) / parts) });
+    });
+    running.result
+      .then(
+        (result): RunState =>
+          result.ok
+            ? { status: "done", rehearsal: result.value }
+            : { status: "failed", message: describeFailure(result) },
+      )
+      .catch((error: unknown): RunState => ({ status: "failed", message: (error as Error).message }))
+      .then((next) => {
+        if (current) setState(next);
+        // Reports travel on a channel of their own; one that comes after the result must not undo it.
+        current = false;
+      });
+    return () => {
+      current = false;
+      running.cancel();
+    };
+  }, [history, plan, attempt]);
+  return state;
+}
