@@ -61,6 +61,7 @@ describe("readAs", () => {
       { code: "document/format", line: 1, expected: "openlymph/test@1" },
     ],
     ["a torn file", "format: openlymph/test@1\ntitle: [a, b\n", { code: "document/unreadable" }],
+    ["a file that contains itself", "format: openlymph/test@1\ntitle: &x [*x]\n", { code: "document/unreadable" }],
     ["a list instead of a map", "- 1\n- 2\n", { code: "document/format", line: 1 }],
     ["a field given twice", `${good}title: again\n`, { code: "document/unreadable", line: 6 }],
   ])("refuses %s, naming file and line", (_name, text, expected) => {

@@ -16,6 +16,13 @@ export interface Document {
 /** Largest file that is read, in characters. A history, plan or network of a person is far smaller. */
 export const largestDocument = 5_000_000;
 
+function containsItself(value: unknown, above: readonly object[] = []): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (above.includes(value)) return true;
+  const within = [...above, value];
+  return Object.values(value).some((inner) => containsItself(inner, within));
+}
+
 /**
  * Parses a file's text.
  *
@@ -52,6 +59,15 @@ export function parseDocumentText(text: string, file: string): Result<Document> 
     data = parsed.toJS({ maxAliasCount: 100 });
   } catch (error) {
     return fail("document/unreadable", { file, line: 1, expected: "valid YAML", hint: (error as Error).message });
+  }
+  if (containsItself(data)) {
+    const expected = "a file in which nothing contains itself";
+    return fail("document/unreadable", {
+      file,
+      line: 1,
+      expected,
+      hint: "An alias (*name) stands inside its own anchor.",
+    });
   }
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length >= 0; length--) {
@@ -174,6 +190,10 @@ function failureOfIssue(document: Document, raw: Issue, schema: z.core.$ZodType)
       expected,
     });
   }
+  if (issue.code === "invalid_key") {
+    const expected = issue.issues[0]?.message ?? "another name";
+    return fieldFailure(document, issue.path, { code: "field/invalid", value: String(issue.path.at(-1)), expected });
+  }
   return fieldFailure(document, issue.path, { code: "field/invalid", expected: issue.message });
 }
 
@@ -231,7 +251,7 @@ export function quantityField(dimension: Dimension, range: QuantityRange = {}) {
     const read = parseQuantity(value, dimension);
     if (!read.ok) return reportFailure(context, read);
     const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, words = "a value in range" } = range;
-    if (read.value < min || read.value > max) {
+    if (!(read.value >= min && read.value <= max)) {
       return reportFailure(context, fail("param/out-of-range", { value, expected: words }));
     }
     return read.value;

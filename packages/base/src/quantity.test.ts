@@ -23,6 +23,13 @@ describe("parseQuantity", () => {
     expect(parseQuantity("firm", "pressure")).toMatchObject({ ok: false, code: "quantity/unreadable" });
   });
 
+  it("does not take a name every object has for a unit, nor a value that overflows", () => {
+    for (const word of ["toString", "constructor", "__proto__", "valueOf", "hasOwnProperty"]) {
+      expect(parseQuantity(`30 ${word}`, "pressure")).toMatchObject({ ok: false, code: "quantity/unit" });
+    }
+    expect(parseQuantity("1e308 d", "time")).toMatchObject({ ok: false, code: "param/not-finite" });
+  });
+
   it("round-trips every unit of every dimension", () => {
     const pairs = Object.entries(units).flatMap(([dimension, table]) =>
       Object.keys(table).map((unit) => [dimension as Dimension, unit] as const),

@@ -39,7 +39,8 @@ export function parseQuantity(text: unknown, dimension: Dimension, path = ""): R
   if (unit === "" && (dimension === "fraction" || number === 0)) return ok(number);
   const factor = unitFactor(dimension, unit);
   if (factor === undefined) return fail("quantity/unit", { path, value: text, expected });
-  return ok(number * factor);
+  const value = number * factor;
+  return Number.isFinite(value) ? ok(value) : fail("param/not-finite", { path, value: text, expected });
 }
 
 /** An SI value in the given unit. */

@@ -79,8 +79,7 @@ const spellings: Record<string, string> = {
 /** The factor from `unit` to SI, or `undefined` when the unit does not belong to the dimension. */
 export function unitFactor(dimension: Dimension, unit: string): number | undefined {
   const table: Record<string, number> = units[dimension];
-  const direct = table[unit];
-  if (direct !== undefined) return direct;
-  const spelled = spellings[unit];
-  return spelled === undefined ? undefined : table[spelled];
+  if (Object.hasOwn(table, unit)) return table[unit];
+  const spelled = Object.hasOwn(spellings, unit) ? spellings[unit] : undefined;
+  return spelled === undefined || !Object.hasOwn(table, spelled) ? undefined : table[spelled];
 }

@@ -59,7 +59,7 @@ export function rehearse(history: History, plan: Plan, options: RehearseOptions 
     const steps = sessionSteps(plan);
     const session = steps.at(-1)?.end ?? 0;
     const end = Math.max(duration, session);
-    const buildUp = bodyAsOf(body, history, parameters, context);
+    const buildUp = bodyAsOf(body, history, context);
     const today = buildUp.states.at(-1) ?? healthyState(body);
     const past = historyCondition(history, body, end);
     const hands = sessionCondition(body, steps);

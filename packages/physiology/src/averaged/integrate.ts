@@ -231,7 +231,7 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
             path: label,
             value: `${time} s`,
             expected: "a step of at least 1 ms",
-            hint: "The body changes too abruptly here; check the values around this time.",
+            hint: "The body changes too abruptly here, or tissue is pressed empty; check the values around this time.",
           });
         }
         continue;
@@ -265,15 +265,23 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
 
   const stored = totalOf(volume) - startFluid;
   const storedProtein = totalOf(mass) - startProtein;
-  const share = (error: number, through: number) => (through > 0 ? Math.abs(error) / through : 0);
+  const share = (error: number, ...through: readonly number[]) => {
+    const most = Math.max(...through.map(Math.abs));
+    return most > 0 ? Math.abs(error) / most : 0;
+  };
   return {
     states,
     steps,
     newtonIterations: iterations,
     balance: {
       ...booked,
-      fluidError: share(stored - booked.fluidIn + booked.fluidOut + booked.fluidAbsorbed, booked.fluidIn),
-      proteinError: share(storedProtein - booked.proteinIn + booked.proteinOut, booked.proteinIn),
+      fluidError: share(
+        stored - booked.fluidIn + booked.fluidOut + booked.fluidAbsorbed,
+        booked.fluidIn,
+        booked.fluidOut,
+        stored,
+      ),
+      proteinError: share(storedProtein - booked.proteinIn + booked.proteinOut, booked.proteinIn, booked.proteinOut),
     },
   };
 }

@@ -1,5 +1,4 @@
-import type { Dimension, ProvenanceTag } from "@openlymph/base";
-import { mLPerHour, mmHg } from "@openlymph/base";
+import { type Dimension, mLPerHour, mmHg, type ProvenanceTag, raise, toUnit } from "@openlymph/base";
 
 /** A setting of the averaged model that describes itself: form, help, documentation and checks come from it. */
 export interface AveragedSetting {
@@ -214,8 +213,22 @@ export type AveragedParameterId = (typeof averagedSettings)[number]["id"];
 /** Values of all settings in SI. */
 export type AveragedParameters = Readonly<Record<AveragedParameterId, number>>;
 
-/** The default parameters in SI, with the given ones replaced. */
+/**
+ * The default parameters in SI, with the given ones replaced.
+ *
+ * Raises `param/out-of-range` for a value outside the range of its setting, `reference/unknown` for a name that is none.
+ */
 export function averagedParameters(changes: Partial<AveragedParameters> = {}): AveragedParameters {
-  const defaults = Object.fromEntries(averagedSettings.map(({ id, value }) => [id, value]));
-  return { ...defaults, ...changes } as AveragedParameters;
+  const ids: readonly string[] = averagedSettings.map(({ id }) => id);
+  const stray = Object.keys(changes).find((id) => !ids.includes(id));
+  if (stray !== undefined) raise("reference/unknown", { path: stray, expected: `one of ${ids.join(", ")}` });
+  const values = averagedSettings.map(({ id, value, range, unit, dimension }) => {
+    const chosen = changes[id] ?? value;
+    if (!(chosen >= range[0] && chosen <= range[1])) {
+      const [low, high] = range.map((end) => toUnit(end, dimension, unit as never));
+      raise("param/out-of-range", { path: id, value: chosen, expected: `${low} to ${high} ${unit}` });
+    }
+    return [id, chosen] as const;
+  });
+  return Object.fromEntries(values) as AveragedParameters;
 }

@@ -47,7 +47,7 @@ export interface MassBalance {
   /** m³ returned to the blood at the outlets, and by the nodes. */
   readonly fluidOut: number;
   readonly fluidAbsorbed: number;
-  /** |stored − in + out + absorbed| / throughput. */
+  /** |stored − in + out + absorbed| over the largest of in, out and stored. */
   readonly fluidError: number;
   /** kg. */
   readonly proteinIn: number;
@@ -60,4 +60,20 @@ export interface WholeBodySeries {
   readonly balance: MassBalance;
   readonly steps: number;
   readonly newtonIterations: number;
+}
+
+/** A state that shares no array with the given one. */
+export function copyState(state: WholeBodyState): WholeBodyState {
+  const copies = Object.entries(state).map(([key, value]) => [
+    key,
+    value instanceof Float64Array ? value.slice() : value,
+  ]);
+  const { drain, edge, anastomosis, link } = state.passed;
+  const passed: Passed = {
+    drain: drain.slice(),
+    edge: edge.slice(),
+    anastomosis: anastomosis.slice(),
+    link: link.slice(),
+  };
+  return { ...(Object.fromEntries(copies) as unknown as WholeBodyState), passed };
 }

@@ -68,8 +68,8 @@ function layOut(network: Network): { cells: Cell[]; paths: Path[] } {
     let step = steps.get(vessel.from) ?? 0;
     let position = way.get(vessel.from) ?? 0;
     const count = vessel.lymphangions;
-    const inlet = network.inlets[vessel.from];
-    const start = vessel.from in network.nodes ? `${vessel.from}.efferent` : vessel.from;
+    const inlet = Object.hasOwn(network.inlets, vessel.from) ? network.inlets[vessel.from] : undefined;
+    const start = Object.hasOwn(network.nodes, vessel.from) ? `${vessel.from}.efferent` : vessel.from;
     for (let j = 0; j <= count; j++) {
       const law = entryFor(vessel.valves, j);
       const fed = j === 0 ? inlet : undefined;
@@ -77,7 +77,7 @@ function layOut(network: Network): { cells: Cell[]; paths: Path[] } {
         id: `${id}.v${j + 1}`,
         kind: "valve",
         inlet: fed && vessel.from,
-        outlet: j === count && vessel.to in network.outlets ? vessel.to : undefined,
+        outlet: j === count && Object.hasOwn(network.outlets, vessel.to) ? vessel.to : undefined,
         law: law === "none" ? undefined : law,
         from: j === 0 ? start : `${id}.${j}`,
         to: j === count ? vessel.to : `${id}.${j + 1}`,
@@ -167,7 +167,7 @@ export function assemble(network: Network): Assembly {
   const middle = pressures.reduce((sum, pressure) => sum + pressure, 0) / pressures.length;
   for (const [i, id] of places.entries()) {
     const k = cells.length + i;
-    const compliance = network.junctions[id]?.compliance ?? 0;
+    const compliance = (Object.hasOwn(network.junctions, id) ? network.junctions[id]?.compliance : undefined) ?? 0;
     mass[k] = compliance > 0 ? 1 : 0;
     stiffness[k] = compliance > 0 ? 1 / compliance : 1;
     scale[k] = (compliance > 0 ? compliance : 1) * spread * 100;

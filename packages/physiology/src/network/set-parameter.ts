@@ -249,7 +249,7 @@ export function setParameter(network: Network, setting: string): Result<Network>
       continue;
     }
     const id = path.slice(group.length + 1, -rest.length - 1);
-    if (path === `${group}.${id}.${rest}` && id in network[group as "inlets" | "outlets" | "vessels"]) {
+    if (path === `${group}.${id}.${rest}` && Object.hasOwn(network[group as "inlets" | "outlets" | "vessels"], id)) {
       return known.change(network, text, path, id);
     }
   }

@@ -39,13 +39,13 @@ export function findShapeMistake(network: Network): ShapeMistake | undefined {
       if (kind === wrong) return mistake(["vessels", id, end], "field/invalid", `one of ${allowed.join(", ")}`);
     }
     for (const [i, name] of vessel.valves.entries()) {
-      if (name === "none" || name in network.valves) continue;
+      if (name === "none" || Object.hasOwn(network.valves, name)) continue;
       const path = ["vessels", id, "valve", ...(vessel.valves.length > 1 ? [i] : [])];
       return mistake(path, "reference/unknown", `one of ${[...Object.keys(network.valves), "none"].join(", ")}`);
     }
   }
   for (const id of network.external.massaged ?? []) {
-    if (!(id in network.vessels)) {
+    if (!Object.hasOwn(network.vessels, id)) {
       return mistake(
         ["external", "massage", "vessels"],
         "reference/unknown",
@@ -72,7 +72,7 @@ function findLoop(network: Network, vessels: readonly [string, Vessel][]): Shape
     return next === undefined ? id : rootOf(next);
   };
   for (const [id, vessel] of vessels) {
-    if (vessel.from in network.inlets || vessel.to in network.outlets) continue;
+    if (Object.hasOwn(network.inlets, vessel.from) || Object.hasOwn(network.outlets, vessel.to)) continue;
     const a = rootOf(vessel.from);
     const b = rootOf(vessel.to);
     if (a === b) {

@@ -1,5 +1,5 @@
 import { contentHash, day, type TaskContext } from "@openlymph/base";
-import { type AveragedParameters, integrateBody, type WholeBody, type WholeBodyState } from "@openlymph/physiology";
+import { copyState, integrateBody, type WholeBody, type WholeBodyState } from "@openlymph/physiology";
 import type { History } from "@openlymph/therapy";
 import { historyCondition } from "./history-condition.ts";
 import { initialState } from "./run-body.ts";
@@ -9,6 +9,11 @@ export interface BuildUp {
   /** Times in s from `asOf`: negative, the last is 0. */
   readonly states: readonly WholeBodyState[];
   readonly steps: number;
+}
+
+/** What is handed out may be changed or transferred; what is remembered may not. */
+function copied({ states, steps }: BuildUp): BuildUp {
+  return { states: states.map(copyState), steps };
 }
 
 const remembered = new Map<string, BuildUp>();
@@ -28,15 +33,10 @@ function buildUpTimes(start: number): readonly number[] {
  * The body as a history leaves it at `asOf`, with how it came there. Remembered by the content of history and parameters,
  * so that a second rehearsal of the same history starts at once.
  */
-export function bodyAsOf(
-  body: WholeBody,
-  history: History,
-  parameters: Partial<AveragedParameters>,
-  context?: TaskContext,
-): BuildUp {
-  const key = contentHash({ history, parameters });
+export function bodyAsOf(body: WholeBody, history: History, context?: TaskContext): BuildUp {
+  const key = contentHash({ history, parameters: body.parameters });
   const known = remembered.get(key);
-  if (known !== undefined) return known;
+  if (known !== undefined) return copied(known);
   const condition = historyCondition(history, body);
   const series = integrateBody(body, initialState(body, history, condition.start), {
     sampleTimes: buildUpTimes(condition.start),
@@ -48,5 +48,5 @@ export function bodyAsOf(
   const buildUp = { states: series.states, steps: series.steps };
   if (remembered.size >= mostRemembered) remembered.clear();
   remembered.set(key, buildUp);
-  return buildUp;
+  return copied(buildUp);
 }

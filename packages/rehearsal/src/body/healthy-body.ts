@@ -71,10 +71,11 @@ const bodies = new Map<string, WholeBody>();
 
 /** The healthy body for these parameters; the inversion is done once for each set. */
 export function healthyBody(changes: Partial<AveragedParameters> = {}): WholeBody {
-  const key = canonicalJson(changes);
+  const parameters = averagedParameters(changes);
+  const key = canonicalJson(parameters);
   const known = bodies.get(key);
   if (known !== undefined) return known;
-  const body = invertHealthyBody(wholeBodySpec(), averagedParameters(changes));
+  const body = invertHealthyBody(wholeBodySpec(), parameters);
   if (bodies.size > 20) bodies.clear();
   bodies.set(key, body);
   return body;

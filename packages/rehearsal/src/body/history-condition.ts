@@ -1,23 +1,22 @@
 import { anatomy, combinedEffect, territoryPoint } from "@openlymph/anatomy";
 import { type BodyCondition, copyCondition, healthyCondition, type WholeBody } from "@openlymph/physiology";
 import type { Assumption, History, HistoryEvent } from "@openlymph/therapy";
+import { isRunning, runningSince, spansOf } from "./event-spans.ts";
 import { upright } from "./tissue-class.ts";
 
 /** Share of conductance that scar bypass and remaining nodes keep when the history says nothing. Assumed. */
 export const defaultBypass = 0.05;
 const gravity = 9.81;
-/** The spans an event runs, each as [start, end) in s from `asOf`; a repeated one until `until`. */
-function spansOf(event: HistoryEvent, until: number): readonly (readonly [number, number])[] {
-  const { start, end, repeat } = event;
-  if (repeat === undefined) return [[start, end]];
-  const count = Math.max(0, Math.ceil((until - start) / repeat));
-  return Array.from({ length: count }, (_, n) => [start + n * repeat, end + n * repeat] as const);
-}
-
-function isRunning(event: HistoryEvent, time: number): boolean {
-  if (time < event.start) return false;
-  if (event.repeat === undefined) return time < event.end;
-  return (time - event.start) % event.repeat < event.end - event.start;
+/** Place of the first moment after `time` in a rising list; −1 when there is none. */
+function firstAfter(moments: readonly number[], time: number): number {
+  let low = 0;
+  let high = moments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (moments[middle]! > time) high = middle;
+    else low = middle + 1;
+  }
+  return low < moments.length ? low : -1;
 }
 
 /** Pressure of the blood column above each compartment while standing, Pa, before the share β. */
@@ -95,16 +94,25 @@ export function historyCondition(history: History, body: WholeBody, until = 0): 
     }
   };
 
-  const happen = (event: HistoryEvent, out: BodyCondition): void => {
+  /** Basins already narrowed and territories already inflamed are not so a second time by another infection. */
+  const infect = (
+    event: HistoryEvent & { readonly kind: "infection" },
+    out: BodyCondition,
+    before: BodyCondition,
+  ): void => {
+    for (const k of compartments(event.scope.territories)) {
+      out.filtrationFactor[k] = Math.max(out.filtrationFactor[k]!, event.factors.filtration);
+      out.permeabilityFactor[k] = Math.max(out.permeabilityFactor[k]!, event.factors.permeability);
+      out.reflection[k] = Math.min(out.reflection[k]!, event.factors.reflection);
+    }
+    for (const n of junctions(event.basin)) {
+      out.conductance[n] = Math.min(out.conductance[n]!, before.conductance[n]! * event.factors.basinConductance);
+    }
+  };
+  const happen = (event: HistoryEvent, out: BodyCondition, before: BodyCondition): void => {
     switch (event.kind) {
       case "infection":
-        for (const k of compartments(event.scope.territories)) {
-          out.filtrationFactor[k] = out.filtrationFactor[k]! * event.factors.filtration;
-          out.permeabilityFactor[k] = out.permeabilityFactor[k]! * event.factors.permeability;
-          out.reflection[k] = Math.min(out.reflection[k]!, event.factors.reflection);
-        }
-        for (const n of junctions(event.basin))
-          out.conductance[n] = out.conductance[n]! * event.factors.basinConductance;
+        infect(event, out, before);
         return;
       case "posture":
         if (event.posture === "lying") return;
@@ -121,10 +129,20 @@ export function historyCondition(history: History, body: WholeBody, until = 0): 
         return;
       case "meal":
         for (const k of compartments(event.territories)) {
-          out.filtrationFactor[k] = out.filtrationFactor[k]! * event.factors.filtration;
-          out.capillaryRise[k] = out.capillaryRise[k]! + event.factors.capillaryPressure;
+          out.filtrationFactor[k] = Math.max(out.filtrationFactor[k]!, event.factors.filtration);
+          out.capillaryRise[k] = Math.max(
+            out.capillaryRise[k]!,
+            before.capillaryRise[k]! + event.factors.capillaryPressure,
+          );
         }
     }
+  };
+  /** A body has one posture at a time: the one that began last. */
+  const running = (time: number): readonly HistoryEvent[] => {
+    const all = history.events.filter((event) => isRunning(event, time));
+    const postures = all.filter(({ kind }) => kind === "posture");
+    const [posture] = [...postures].sort((x, y) => runningSince(y, time) - runningSince(x, time));
+    return all.filter((event) => event.kind !== "posture" || event === posture);
   };
 
   const breaks = [...turningPoints(history), ...history.events.flatMap((event) => spansOf(event, until).flat())].sort(
@@ -136,13 +154,15 @@ export function historyCondition(history: History, body: WholeBody, until = 0): 
   let held = healthyCondition(body);
   const hold = (time: number): void => {
     if (time >= heldFrom && time < heldTo) return;
-    const next = breaks.findIndex((moment) => moment > time);
+    const next = firstAfter(breaks, time);
     heldFrom = (next < 0 ? breaks.at(-1) : breaks[next - 1]) ?? Number.NEGATIVE_INFINITY;
     heldTo = breaks[next] ?? Number.POSITIVE_INFINITY;
     held = healthyCondition(body);
     operate(time, held);
     for (const assumption of history.assume) assume(assumption, time, held);
-    for (const event of history.events) if (isRunning(event, time)) happen(event, held);
+    const before = healthyCondition(body);
+    copyCondition(held, before);
+    for (const event of running(time)) happen(event, held, before);
   };
   return {
     start: historyStart(history),

@@ -67,7 +67,8 @@ function pushedLinks(
  * pressure pushes tissue fluid toward the neighbouring territory the stroke points to and is felt a little by filtration;
  * pressed node stations conduct better. Pressure acts on the pump through the gain alone: the gain was computed with that
  * pressure on the vessels, and adding it to the afterload would count it twice. Afterwards the treated vessels keep a
- * decaying increase. Nothing remembers the order of the steps.
+ * decaying increase, in full however short the step was and however little skin it covered (assumed; nobody measured how it
+ * grows). A territory worked again while it lasts has the larger of the two, not their product.
  */
 export function sessionCondition(body: WholeBody, steps: readonly SessionStep[]) {
   const compartmentOf = new Map(body.spec.compartments.map(({ id }, k) => [id, k]));
@@ -82,6 +83,7 @@ export function sessionCondition(body: WholeBody, steps: readonly SessionStep[])
       (step.direction === "distal" ? distalShare : 1),
   }));
   const lasting = new Float64Array(body.compartmentCount);
+  const pressed = new Float64Array(body.compartmentCount);
 
   const scaleDrains = (out: BodyCondition, k: number, factor: number): void => {
     for (let d = body.drainStart[k]!; d < body.drainStart[k + 1]!; d++) out.drainGain[d] = out.drainGain[d]! * factor;
@@ -89,9 +91,8 @@ export function sessionCondition(body: WholeBody, steps: readonly SessionStep[])
   const press = (out: BodyCondition, { step, compartments, junctions, links }: PlacedStep): void => {
     const transmitted = externalPressure.strokeTransmission.value * step.pressure * step.coverage;
     for (const k of compartments) {
-      scaleDrains(out, k, 1 + (step.gain - 1) * step.coverage);
-      out.filtrationSqueeze[k] =
-        out.filtrationSqueeze[k]! + externalPressure.filtrationShare.value * transmitted * tissueDrive;
+      pressed[k] = Math.max(pressed[k]!, (step.gain - 1) * step.coverage);
+      out.filtrationSqueeze[k] = out.filtrationSqueeze[k]! + externalPressure.filtrationShare.value * transmitted;
     }
     for (const n of junctions) out.conductance[n] = out.conductance[n]! * stationFactor;
     for (const { link, sign } of links) out.drive[link] = out.drive[link]! + sign * transmitted * tissueDrive;
@@ -102,6 +103,7 @@ export function sessionCondition(body: WholeBody, steps: readonly SessionStep[])
     /** Adds the session to a condition; `time` in s after the session began. */
     apply(time: number, out: BodyCondition): void {
       lasting.fill(0);
+      pressed.fill(0);
       for (const place of placed) {
         const { start, end } = place.step;
         if (time >= start && time < end) press(out, place);
@@ -109,7 +111,8 @@ export function sessionCondition(body: WholeBody, steps: readonly SessionStep[])
         const left = place.after * Math.exp(-(time - end) / afterEffect.decay);
         for (const k of place.compartments) lasting[k] = Math.max(lasting[k]!, left);
       }
-      lasting.forEach((increase, k) => {
+      lasting.forEach((left, k) => {
+        const increase = Math.max(left, pressed[k]!);
         if (increase > 0) scaleDrains(out, k, 1 + increase);
       });
     },

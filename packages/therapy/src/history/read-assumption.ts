@@ -53,7 +53,14 @@ function removedNodes(
     .filter((done) => procedure === undefined || done.procedure === procedure)
     .flatMap(({ effect }) => Object.keys(effect.removed));
   const suffix = { left: "_L", right: "_R", both: "" }[side ?? "both"];
-  return [...new Set(nodes)].filter((id) => id.endsWith(suffix));
+  const concerned = [...new Set(nodes)].filter((id) => id.endsWith(suffix));
+  if (concerned.length === 0) {
+    refuse(reading, [...path, "bypass"], "reference/unknown", {
+      expected: "a procedure of this history that removes nodes there",
+      hint: "A bypass stands for what is left after an operation; list the operation under procedures.",
+    });
+  }
+  return concerned;
 }
 
 function startOf(
@@ -67,7 +74,16 @@ function startOf(
   if (procedures.length === 0) {
     refuse(reading, [...path, "from"], "reference/unknown", { expected: "procedures only where there are some" });
   }
-  return Math.min(...procedures.map((done) => done.at));
+  const limb = written.limb;
+  const concerns = ({ procedure, side }: HistoryProcedure) =>
+    (limb === undefined || (anatomy.byId.procedures.get(procedure)?.risk ?? "").includes(limb)) &&
+    (written.side === undefined ||
+      side === undefined ||
+      side === "both" ||
+      written.side === "both" ||
+      side === written.side);
+  const concerned = procedures.filter(concerns);
+  return Math.min(...(concerned.length > 0 ? concerned : procedures).map((done) => done.at));
 }
 
 /** One assumption with the territories or nodes it concerns. */

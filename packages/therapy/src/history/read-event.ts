@@ -86,12 +86,16 @@ function timeOf(reading: Reading, written: WrittenEvent, path: readonly Property
 }
 
 function basinOf(reading: Reading, scope: Scope, region: string | undefined, path: readonly PropertyKey[]) {
-  const segment = anatomy.byId.territories.get(scope.territories[0] ?? "")?.segment;
-  const limb = segment === undefined ? undefined : limbOfSegment[segment];
+  const found = scope.territories.map((id) => {
+    const segment = anatomy.byId.territories.get(id)?.segment;
+    return segment === undefined ? undefined : limbOfSegment[segment];
+  });
+  const limbs = new Set(found);
   const sides = sidesOf(scope.side ?? "both").filter((side) => scope.territories.some((id) => id.endsWith(`_${side}`)));
-  if (region === undefined && limb !== undefined) {
+  if (region === undefined && !limbs.has(undefined)) {
+    const places: readonly string[] = [...limbs].flatMap((limb) => (limb === undefined ? [] : [basinOfLimb[limb]]));
     return anatomy.nodeGroups
-      .filter(({ kind, region: place }) => kind === "nodeGroup" && place === basinOfLimb[limb])
+      .filter(({ kind, region: place }) => kind === "nodeGroup" && places.includes(place))
       .map(({ id }) => id)
       .filter((id) => sides.some((side) => id.endsWith(`_${side}`)));
   }
