@@ -5,6 +5,7 @@ export * from "./body/history-condition.ts";
 export * from "./body/run-body.ts";
 export type * from "./findings/findings.ts";
 export * from "./observe/limb-fluid.ts";
+export * from "./observe/range-warnings.ts";
 export * from "./observe/strand-flow.ts";
 export * from "./rehearsal.ts";
 export * from "./rehearse.ts";

@@ -1,4 +1,4 @@
-import { attempt, hour, type Result, runRecord, type TaskContext } from "@openlymph/base";
+import { attempt, day, hour, type Result, raise, runRecord, type TaskContext } from "@openlymph/base";
 import { type AveragedParameters, type BodyCondition, healthyState, integrateBody } from "@openlymph/physiology";
 import type { History, Plan } from "@openlymph/therapy";
 import { bodyAsOf } from "./body/body-as-of.ts";
@@ -20,6 +20,8 @@ export interface RehearseOptions {
   readonly parameters?: Partial<AveragedParameters>;
   readonly context?: TaskContext | undefined;
 }
+
+const longest = 3650 * day;
 
 /** Two or three moments in every step, then ever wider apart until the end. */
 function sampleTimes(steps: readonly SessionStep[], end: number): readonly number[] {
@@ -50,11 +52,14 @@ function reportTimes(session: number, end: number): readonly number[] {
  *
  * A duration shorter than the session ends with the session.
  *
- * @returns `solver/no-convergence` or `task/cancelled` when the run cannot be made.
+ * @returns `param/out-of-range`, `solver/no-convergence` or `task/cancelled` when the run cannot be made.
  */
 export function rehearse(history: History, plan: Plan, options: RehearseOptions = {}): Result<Rehearsal> {
   return attempt(() => {
     const { duration = 24 * hour, parameters = {}, context } = options;
+    if (!(duration >= 0 && duration <= longest)) {
+      raise("param/out-of-range", { path: "duration", value: duration, expected: "0 to 3650 days, in s" });
+    }
     const body = healthyBody(parameters);
     const steps = sessionSteps(plan);
     const session = steps.at(-1)?.end ?? 0;

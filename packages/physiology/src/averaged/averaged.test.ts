@@ -7,6 +7,8 @@ import { evaluateFlows, makeFlows } from "./flows.ts";
 import { healthyState, integrateBody } from "./integrate.ts";
 import { tissuePressure, tissueStiffness } from "./interstitium.ts";
 import { invertHealthyBody } from "./invert.ts";
+import { assembleJacobian } from "./jacobian.ts";
+import { computeResidual, makeStageSolver } from "./newton.ts";
 import { concentrationAtOncotic, oncoticPressure, oncoticSlope } from "./oncotic.ts";
 import { averagedParameters, averagedSettings } from "./parameters.ts";
 import { smallBody } from "./small-body.ts";
@@ -156,6 +158,50 @@ describe("any disturbed body", () => {
         close(at.anastomosisByP[0] ?? 0, pUp.anastomosis[0] ?? 0, pDown.anastomosis[0] ?? 0, hp);
       }),
       { numRuns: 60, seed: 7 },
+    );
+  });
+});
+
+describe("the Jacobian of a stage", () => {
+  it("is the slope of the residual in every unknown", () => {
+    fc.assert(
+      fc.property(anyCondition, factor(0.9, 1.6), factor(60, 1e6), (value, x, step) => {
+        const solver = makeStageSolver(body);
+        const condition = healthyCondition(body);
+        disturb(value)(0, condition);
+        const absorbed = body.absorbed.slice();
+        const at = {
+          volume: body.volume.map((v, k) => v * (x + 0.1 * k)),
+          mass: body.volume.map((v, k) => v * (body.protein[k] ?? 0) * 1.1),
+          pressure: body.pressure.map((p, n) => (body.isOutlet[n] ? p : p + (2 + 1.7 * n) * mmHg)),
+        };
+        const residualAt = (unknowns: typeof at): Float64Array => {
+          evaluateFlows(body, condition, unknowns.volume, unknowns.mass, unknowns.pressure, solver.flows);
+          computeResidual(solver, unknowns, body.volume, solver.scales.restMass, step, absorbed);
+          return solver.residual.slice();
+        };
+        const size = solver.jacobian.lu.size;
+        const moved = (direction: Float64Array, by: number): typeof at => ({
+          volume: at.volume.map((v, k) => v + by * (direction[2 * k] ?? 0) * (body.volume[k] ?? 0)),
+          mass: at.mass.map((m, k) => m + by * (direction[2 * k + 1] ?? 0) * (solver.scales.restMass[k] ?? 0)),
+          pressure: at.pressure.map((p, n) =>
+            body.isOutlet[n] ? p : p + by * (direction[2 * body.compartmentCount + n] ?? 0) * mmHg,
+          ),
+        });
+        residualAt(at);
+        assembleJacobian(body, solver.jacobian, solver.flows, at.volume, solver.scales, step, absorbed);
+        const direction = Float64Array.from({ length: size }, (_, n) => Math.sin(3 * n + 1));
+        const h = 1e-6;
+        const up = residualAt(moved(direction, h));
+        const down = residualAt(moved(direction, -h));
+        const slope = up.map((r, n) => (r - (down[n] ?? 0)) / (2 * h));
+        expect(solver.jacobian.lu.factorise()).toBe(true);
+        solver.jacobian.lu.solve(slope);
+        slope.forEach((claimed, n) => {
+          expect(claimed).toBeCloseTo(direction[n] ?? 0, 4);
+        });
+      }),
+      { numRuns: 40, seed: 11 },
     );
   });
 });

@@ -59,7 +59,8 @@ export function makeStageSolver(body: WholeBody): StageSolver {
   };
 }
 
-function computeResidual(
+/** Writes the scaled residual of a stage into `solver.residual` and gives its largest entry; the flows must belong to `unknowns`. */
+export function computeResidual(
   solver: StageSolver,
   unknowns: StageUnknowns,
   baseVolume: Float64Array,

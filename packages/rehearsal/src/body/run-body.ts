@@ -1,4 +1,4 @@
-import { attempt, type Result, type RunRecord, runRecord, type TaskContext } from "@openlymph/base";
+import { attempt, type Result, type RunRecord, raise, runRecord, type TaskContext } from "@openlymph/base";
 import {
   type AveragedParameters,
   healthyState,
@@ -70,6 +70,11 @@ export function shifted(condition: HistoryCondition, origin: number): Pick<Histo
 export function runBody(history: History, options: RunBodyOptions): Result<BodyRun> {
   return attempt(() => {
     const { parameters = {}, times, context } = options;
+    times.forEach((time, n) => {
+      if (!(Number.isFinite(time) && time >= (times[n - 1] ?? 0))) {
+        raise("param/out-of-range", { path: `times[${n}]`, value: time, expected: "rising times from 0 on, in s" });
+      }
+    });
     const body = healthyBody(parameters);
     const until = historyStart(history) + (times.at(-1) ?? 0);
     const condition = historyCondition(history, body, until);

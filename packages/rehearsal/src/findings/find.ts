@@ -1,10 +1,20 @@
 import { anatomy, type Limb, limbOf, limbs, limbTerritories, limbVolume } from "@openlymph/anatomy";
 import type { WholeBodySeries, WholeBodyState } from "@openlymph/physiology";
 import { excessFluid, lymphFlow } from "../observe/limb-fluid.ts";
+import { rangeWarnings } from "../observe/range-warnings.ts";
 import type { SessionStep } from "../session/session-step.ts";
 import { crossings } from "./crossings.ts";
 import type { FindInput } from "./find-input.ts";
-import type { Findings, LimbFinding, NodeFinding, OutletFinding, RouteFinding, TerritoryFinding } from "./findings.ts";
+import type {
+  Findings,
+  FluidFinding,
+  LimbFinding,
+  NodeFinding,
+  OutletFinding,
+  PartFinding,
+  RouteFinding,
+  TerritoryFinding,
+} from "./findings.ts";
 import { notes } from "./notes.ts";
 import { sessionBound } from "./session-bound.ts";
 
@@ -14,23 +24,45 @@ function stateAt(series: WholeBodySeries, time: number): WholeBodyState {
   return state;
 }
 
-function limbFinding(input: FindInput, limb: Limb): LimbFinding {
+function fluidFinding(input: FindInput, territories: readonly string[], volume: number): FluidFinding {
   const { index, healthy, start } = input;
-  const territories = limbTerritories(limb);
   const excessAt = (series: WholeBodySeries) =>
     input.times.map((time) => excessFluid(index, healthy, stateAt(series, time), territories));
   const withSession = excessAt(input.withSession);
   const without = excessAt(input.without);
   const excess = excessFluid(index, healthy, start, territories);
   return {
-    limb,
-    limbVolume: limbVolume(limb),
     excess,
-    excessShare: excess / limbVolume(limb),
+    excessShare: excess / volume,
     flowShare: lymphFlow(index, start, territories) / lymphFlow(index, healthy, territories),
     withSession,
     without,
     difference: withSession.map((value, n) => value - (without[n] ?? 0)),
+  };
+}
+
+function limbFinding(input: FindInput, limb: Limb): LimbFinding {
+  const volume = limbVolume(limb);
+  return { limb, limbVolume: volume, ...fluidFinding(input, limbTerritories(limb), volume) };
+}
+
+const otherParts = [
+  { part: "headNeck", name: "head and neck" },
+  { part: "trunk", name: "wall of the trunk" },
+] as const;
+
+function partFinding(input: FindInput, { part, name }: (typeof otherParts)[number]): PartFinding {
+  const found = anatomy.territories.filter(({ id, segment }) => segment === part && !id.startsWith("brainMeninges"));
+  const volume = found.reduce((sum, { volumeL }) => sum + volumeL * 1e-3, 0);
+  return {
+    part,
+    name,
+    volume,
+    ...fluidFinding(
+      input,
+      found.map(({ id }) => id),
+      volume,
+    ),
   };
 }
 
@@ -48,25 +80,28 @@ function territoryFindings(input: FindInput): readonly TerritoryFinding[] {
 
 function routeFindings(input: FindInput): readonly RouteFinding[] {
   const { index, start } = input;
-  const last = (series: WholeBodySeries) => series.states.at(-1)?.passed.anastomosis;
-  const withSession = last(input.withSession);
-  const without = last(input.without);
+  const passed = (series: WholeBodySeries, n: number) => series.states.at(-1)?.passed.anastomosis[n] ?? 0;
   return index.anastomoses
     .map(({ id, name, a, b }, n): RouteFinding => {
-      const flow = start.anastomosisFlow[n]!;
-      const forward = flow >= 0;
+      const [flow, withSession, without] = [
+        start.anastomosisFlow[n]!,
+        passed(input.withSession, n),
+        passed(input.without, n),
+      ];
+      const net = withSession + without === 0 ? flow : withSession + without;
+      const sign = net >= 0 ? 1 : -1;
       return {
         anastomosis: id,
         name,
-        from: forward ? a : b,
-        to: forward ? b : a,
-        flow: Math.abs(flow),
-        withSession: Math.abs(withSession?.[n] ?? 0),
-        without: Math.abs(without?.[n] ?? 0),
+        from: sign > 0 ? a : b,
+        to: sign > 0 ? b : a,
+        flow: sign * flow,
+        withSession: sign * withSession,
+        without: sign * without,
       };
     })
-    .filter(({ flow, withSession: passed }) => flow > 0 || passed > 0)
-    .sort((a, b) => b.flow - a.flow);
+    .filter(({ flow, withSession, without }) => flow !== 0 || withSession !== 0 || without !== 0)
+    .sort((a, b) => b.withSession - a.withSession);
 }
 
 function nodeFindings(input: FindInput): readonly NodeFinding[] {
@@ -111,14 +146,16 @@ function outletFindings(input: FindInput): readonly OutletFinding[] {
     }));
 }
 
-function largestGain(input: FindInput): number {
+function largestGain({ index, withSession, without, steps }: FindInput): number {
   let largest = 1;
-  input.withSession.states.forEach((state, at) => {
-    const other = input.without.states[at];
-    if (other === undefined || state.time > input.duration) return;
-    state.drainFlow.forEach((flow, d) => {
+  withSession.states.forEach((state, at) => {
+    const other = without.states[at];
+    const worked = steps.filter(({ start, end }) => state.time > start && state.time <= end);
+    const hands = new Set(worked.flatMap(({ territories }) => territories));
+    if (other === undefined || hands.size === 0) return;
+    index.drains.forEach(({ from }, d) => {
       const rest = other.drainFlow[d]!;
-      if (rest > 0) largest = Math.max(largest, flow / rest);
+      if (hands.has(from) && rest > 0) largest = Math.max(largest, state.drainFlow[d]! / rest);
     });
   });
   return largest;
@@ -147,6 +184,7 @@ export function find(input: FindInput): Findings {
   return {
     times: input.times,
     limbs: found,
+    parts: otherParts.map((part) => partFinding(input, part)),
     territories: territoryFindings(input),
     watersheds: crossings(input),
     routes: routeFindings(input),
@@ -154,6 +192,7 @@ export function find(input: FindInput): Findings {
     venousAngles: outletFindings(input),
     bound,
     largestGain: largestGain(input),
+    warnings: rangeWarnings(input.index, input.healthy, [...input.withSession.states, ...input.without.states]),
     notes: notes(input.steps),
   };
 }

@@ -4,9 +4,9 @@ import type { SessionStep } from "../session/session-step.ts";
 export function notes(steps: readonly SessionStep[]): readonly string[] {
   const lines = [
     "The millilitres are what lymph vessels alone carry in this model. How much fluid hands push through the tissue itself has not been measured, so nobody can say how much a session moves.",
-    "The order of the steps makes no difference in this model: nothing in it remembers the order. Nobody has measured what order does in people.",
+    "The order of the steps makes no lasting difference in this model: what is worked earlier begins its assumed after-effect earlier, and hours later nothing of that is left. Nobody has measured what order does in people.",
     "How much a stroke raises the flow of the vessels under it (up to about three times) was computed in a chain of lymphangions and put into this body as an input; it is not a finding.",
-    "The flow that stays raised after a session fades with an assumed time constant of two hours. No study has measured how long it lasts.",
+    "Most of the change after a session comes from flow that stays raised: a quarter more, in full however short a step was, fading with two hours. Both are assumed. No study has measured how long it lasts, or how much work it needs.",
   ];
   const distal = steps.filter(({ direction }) => direction === "distal");
   if (distal.length > 0) {
