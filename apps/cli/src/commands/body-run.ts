@@ -79,6 +79,7 @@ function blocksOf(history: History, run: BodyRun, settings: readonly string[]): 
     title(`Whole body: ${history.title}`),
     mark("TEACHING MODEL", teachingModelLabel.replace(/^Teaching model: /, "")),
     ...historyMarks(history).map(({ word, text: words }) => mark(word, words)),
+    ...run.warnings.map((warning) => mark("WARNING", warning)),
     text(`History: ${provenanceWords(history.provenance)}.`),
     ...table(happenedTable(history)),
     ...table(assumedTable(history)),

@@ -58,6 +58,7 @@ function blocksOf(history: History, plan: Plan, rehearsal: Rehearsal): readonly 
     ...[...sessionMarks(history, rehearsal.duration), ...historyMarks(history), ...planMarks(plan)].map(
       ({ word, text: words }) => mark(word, words),
     ),
+    ...findings.warnings.map((warning) => mark("WARNING", warning)),
     text(`History: ${provenanceWords(history.provenance)}.`),
     text(`Plan: ${briefly(provenanceWords(plan.provenance))}.`),
     ...table(happenedTable(history)),

@@ -99,6 +99,7 @@ export function bodyRunJson(history: History, run: BodyRun) {
   return {
     format: record.format,
     label: teachingModelLabel,
+    warnings: run.warnings,
     marks: historyMarks(history).map(({ word, text }) => `${word}: ${text}`),
     history: historyJson(history),
     origin: { fromAsOf: quantity(origin, "time", "d"), words: originWords(history, origin) },

@@ -1,6 +1,6 @@
 import { limbs } from "@openlymph/anatomy";
 import { quantity } from "@openlymph/base";
-import { limbExcessShare, type Rehearsal } from "@openlymph/rehearsal";
+import { type FluidFinding, limbExcessShare, type Rehearsal } from "@openlymph/rehearsal";
 import type { History, Plan } from "@openlymph/therapy";
 import { percentage, series } from "../output/numbers.ts";
 import { boundWords, mainLimb } from "../present/rehearsal.ts";
@@ -20,6 +20,17 @@ function boundJson(rehearsal: Rehearsal) {
     total: mL(bound.total),
     change: change === undefined ? null : mL(change),
     words: boundWords(rehearsal),
+  };
+}
+
+function fluidJson(found: FluidFinding) {
+  return {
+    excess: mL(found.excess),
+    excessShare: percentage(found.excessShare),
+    lymphFlowShare: percentage(found.flowShare),
+    withSession: series(found.withSession, "volume", "mL"),
+    without: series(found.without, "volume", "mL"),
+    difference: series(found.difference, "volume", "mL"),
   };
 }
 
@@ -54,12 +65,13 @@ export function rehearsalJson(history: History, plan: Plan, rehearsal: Rehearsal
     limbs: findings.limbs.map((limb) => ({
       limb: limb.limb,
       volume: mL(limb.limbVolume),
-      excess: mL(limb.excess),
-      excessShare: percentage(limb.excessShare),
-      lymphFlowShare: percentage(limb.flowShare),
-      withSession: series(limb.withSession, "volume", "mL"),
-      without: series(limb.without, "volume", "mL"),
-      difference: series(limb.difference, "volume", "mL"),
+      ...fluidJson(limb),
+    })),
+    parts: findings.parts.map((part) => ({
+      part: part.part,
+      name: part.name,
+      volume: mL(part.volume),
+      ...fluidJson(part),
     })),
     bound: boundJson(rehearsal),
     territories: findings.territories.map(({ territory, name, excess, difference }) => ({
@@ -115,6 +127,7 @@ export function rehearsalJson(history: History, plan: Plan, rehearsal: Rehearsal
         ]),
       ),
     },
+    warnings: findings.warnings,
     notes: findings.notes,
     balance: {
       fluidError: quantity(Math.max(withSession.balance.fluidError, without.balance.fluidError), "fraction", "1"),

@@ -1,4 +1,4 @@
-import type { Findings, LimbFinding, Rehearsal } from "@openlymph/rehearsal";
+import type { Findings, FluidFinding, LimbFinding, Rehearsal } from "@openlymph/rehearsal";
 import { fixed, inUnit, percent, timeWords, withUnit } from "../output/numbers.ts";
 import { numbers, type Table, words } from "../output/table.ts";
 import { limbWords, shortNodeWords } from "../words/place-words.ts";
@@ -10,14 +10,19 @@ export function momentWords({ findings, duration }: Rehearsal): readonly string[
   return findings.times.map((time) => (time === duration ? `end, ${timeWords(time)}` : timeWords(time)));
 }
 
-/** How each limb is when the session begins. */
+/** Limbs, then the parts that are no limb. */
+function fluidRows({ limbs, parts }: Findings): readonly (FluidFinding & { readonly name: string })[] {
+  return [...limbs.map((limb) => ({ ...limb, name: limbWords(limb.limb) })), ...parts];
+}
+
+/** How each limb and part is when the session begins. */
 export function limbsTable({ findings }: Rehearsal): Table {
   return {
-    title: "The limbs when the session begins",
-    about: "Excess is tissue fluid above the healthy body, in per cent of the healthy limb's volume.",
-    columns: [words("limb"), numbers("excess (mL)"), numbers("excess (%)"), numbers("lymph flow (% of healthy)")],
-    rows: findings.limbs.map(({ limb, excess, excessShare, flowShare }) => [
-      limbWords(limb),
+    title: "The body when the session begins",
+    about: "Excess is tissue fluid above the healthy body, in per cent of the healthy part's volume.",
+    columns: [words("part"), numbers("excess (mL)"), numbers("excess (%)"), numbers("lymph flow (% of healthy)")],
+    rows: fluidRows(findings).map(({ name, excess, excessShare, flowShare }) => [
+      name,
       mL(excess, 1),
       percent(excessShare, 1),
       percent(flowShare, 0),
@@ -30,10 +35,10 @@ export function changeTable(rehearsal: Rehearsal): Table {
   const moments = momentWords(rehearsal);
   return {
     title: "Fluid with the session minus fluid without it (mL)",
-    about: "At moments counted from the beginning of the session. A minus is less fluid in the limb.",
-    columns: [words("limb"), ...moments.map((moment) => numbers(moment))],
-    rows: rehearsal.findings.limbs.map(({ limb, difference }) => [
-      limbWords(limb),
+    about: "At moments counted from the beginning of the session. A minus is less fluid there.",
+    columns: [words("part"), ...moments.map((moment) => numbers(moment))],
+    rows: fluidRows(rehearsal.findings).map(({ name, difference }) => [
+      name,
       ...difference.map((value) => mL(value, 3)),
     ]),
   };
@@ -48,7 +53,8 @@ export function mainLimb({ limbs, bound }: Findings): LimbFinding | undefined {
 export function boundWords({ findings }: Rehearsal): string {
   const { bound, times } = findings;
   const main = mainLimb(findings);
-  if (main === undefined) return "No limb is swollen and no stroke touches one, so there is no bound to state.";
+  if (main === undefined)
+    return "The bound is known for limbs only; no limb is swollen here and no stroke touches one.";
   const last = times.at(-1) ?? 0;
   const difference = main.difference.at(-1) ?? 0;
   const size = mL(Math.abs(difference), 2);

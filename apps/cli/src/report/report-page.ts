@@ -29,7 +29,9 @@ import { reportStyle } from "./style.ts";
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 function headHtml(history: History, plan: Plan, rehearsal: Rehearsal): string {
-  const marks = [...sessionMarks(history, rehearsal.duration), ...historyMarks(history), ...planMarks(plan)];
+  const warnings = rehearsal.findings.warnings.map((text) => ({ word: "WARNING", text }));
+  const stops = sessionMarks(history, rehearsal.duration);
+  const marks = [...stops, ...warnings, ...historyMarks(history), ...planMarks(plan)];
   const items = marks.map(({ word, text }) => `<li><strong>${escapeHtml(word)}</strong>${escapeHtml(text)}</li>`);
   return (
     `<header><p class="kicker">OpenLymph rehearsal</p><h1>${escapeHtml(history.title)}</h1>` +

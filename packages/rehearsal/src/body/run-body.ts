@@ -8,6 +8,7 @@ import {
   type WholeBodyState,
 } from "@openlymph/physiology";
 import type { History } from "@openlymph/therapy";
+import { rangeWarnings } from "../observe/range-warnings.ts";
 import { type BodyIndex, bodyIndex } from "./body-index.ts";
 import { healthyBody } from "./healthy-body.ts";
 import { type HistoryCondition, historyCondition, historyStart } from "./history-condition.ts";
@@ -28,6 +29,8 @@ export interface BodyRun {
   readonly healthy: WholeBodyState;
   /** States at the times asked for; `time` counts from the first thing that happened. */
   readonly series: WholeBodySeries;
+  /** Where the body left the range the model is meant for, at the times asked for. */
+  readonly warnings: readonly string[];
   /** s from `asOf` of the time 0 of the series; zero or negative. */
   readonly origin: number;
 }
@@ -86,11 +89,14 @@ export function runBody(history: History, options: RunBodyOptions): Result<BodyR
       context,
       label: "body",
     });
+    const index = bodyIndex(body);
+    const healthy = healthyState(body);
     return {
       record: runRecord(bodyRunFormat, { history, parameters, times }),
-      index: bodyIndex(body),
-      healthy: healthyState(body),
+      index,
+      healthy,
       series,
+      warnings: rangeWarnings(index, healthy, series.states),
       origin: condition.start,
     };
   });
