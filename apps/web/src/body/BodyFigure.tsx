@@ -1,4 +1,4 @@
-import { type FigureDrawing, type FigureSceneOptions, palette, type View } from "@openlymph/figure";
+import type { FigureDrawing, FigureSceneOptions, View } from "@openlymph/figure";
 import type { Rehearsal } from "@openlymph/rehearsal";
 import { useMemo } from "react";
 import type { Clock } from "../clock/clock.ts";
@@ -12,7 +12,7 @@ import { BodyPicture } from "./BodyPicture.tsx";
 import { Chevrons } from "./Chevrons.tsx";
 import { DetourLayer } from "./DetourLayer.tsx";
 import { type Detour, detoursAt } from "./detours.ts";
-import type { DrawnFigure } from "./figure.worker.ts";
+import type { DrawnFigure, FigureInk } from "./figure.worker.ts";
 import { frameBox } from "./frame.ts";
 import { HandLayer } from "./HandLayer.tsx";
 import { HitLayer } from "./HitLayer.tsx";
@@ -37,13 +37,11 @@ export interface BodyFigureProps {
 /** How finely the body follows the clock. */
 const grain = 400;
 
-function inkOf(theme: Theme): LymphInk {
-  const { trunk, halo } = palette[theme].colours;
+function inkOf(theme: Theme, { trunk, halo }: FigureInk): LymphInk {
   if (theme === "dark") return { dot: "#FFF6C9", rim: trunk, detour: "#E3D27A", ground: halo };
   return { dot: "#FFF7C4", rim: "#6E5C08", detour: "#A08A1E", ground: halo };
 }
 
-const inks = { light: inkOf("light"), dark: inkOf("dark") };
 const none: readonly Detour[] = [];
 
 function Drawn({ drawn, props }: { readonly drawn: DrawnFigure; readonly props: BodyFigureProps }) {
@@ -70,7 +68,7 @@ function Drawn({ drawn, props }: { readonly drawn: DrawnFigure; readonly props: 
     <>
       <BodyPicture drawn={drawn} />
       {flows && !still ? (
-        <ParticleCanvas {...{ scene, rehearsal, run, clock, deep, detours }} ink={inks[theme]} />
+        <ParticleCanvas {...{ scene, rehearsal, run, clock, deep, detours }} ink={inkOf(theme, drawn.ink)} />
       ) : (
         <svg viewBox={frameBox} className={styles["drawing"]} aria-hidden="true" focusable="false">
           <DetourLayer scene={scene} detours={detours} />

@@ -1,8 +1,9 @@
-import { type FigureScene, strokeGlyph } from "@openlymph/figure";
+import type { FigureScene } from "@openlymph/figure";
 import type { SessionStep } from "@openlymph/rehearsal";
 import type { CSSProperties } from "react";
 import styles from "./HandLayer.module.css";
 import { type HandPlace, handPlaces, positionAlong } from "./hand.ts";
+import { useGlyph } from "./use-glyph.ts";
 
 /** Length of a drawn hand in the units of its own outline; of the figure: a real one, or less where two lie close. */
 const outlineLength = 40;
@@ -38,7 +39,7 @@ function handLength(places: readonly HandPlace[]): number {
 }
 
 function Hand({ place, step, length, moving }: HandProps) {
-  const glyph = strokeGlyph(step.stroke);
+  const glyph = useGlyph(step.stroke);
   const turn = place.angle ?? -90;
   const scale = length / outlineLength;
   const mirror = place.mirrored ? -1 : 1;

@@ -1,11 +1,7 @@
 import type { FigureDrawing, FigureSceneOptions } from "@openlymph/figure";
-import { wrap } from "comlink";
 import { useEffect, useRef, useState } from "react";
-import type { DrawnFigure, FigureWorker } from "./figure.worker.ts";
-
-const worker = wrap<FigureWorker>(
-  new Worker(new URL("./figure.worker.ts", import.meta.url), { type: "module", name: "figure" }),
-);
+import type { DrawnFigure } from "./figure.worker.ts";
+import { figureWorker } from "./figure-worker.ts";
 
 /** Least time between two drawings of a moving body, ms. */
 const pause = 240;
@@ -41,7 +37,7 @@ export function useFigure(options: FigureSceneOptions, drawing: FigureDrawing): 
       const { wish } = own;
       if (own.busy || wish === undefined || wish.key === own.done) return;
       own.busy = true;
-      const result = await worker.draw(wish.options, wish.drawing);
+      const result = await figureWorker.draw(wish.options, wish.drawing);
       own.done = wish.key;
       if (own.alive) setDrawn((before) => keepSame(before, result));
       setTimeout(() => {
@@ -61,5 +57,5 @@ function keepSame(before: DrawnFigure | undefined, now: DrawnFigure): DrawnFigur
     return old !== undefined && old.svg === layer.svg ? old : layer;
   });
   const sameBody = before.scene.view === now.scene.view && before.scene.outline === now.scene.outline;
-  return { scene: sameBody ? before.scene : now.scene, layers };
+  return { scene: sameBody ? before.scene : now.scene, layers, ink: now.ink };
 }

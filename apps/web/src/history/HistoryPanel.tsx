@@ -1,5 +1,5 @@
 import type { History } from "@openlymph/therapy";
-import { exampleHistories, type NamedText } from "../run/examples.ts";
+import type { Example, Named } from "../run/named.ts";
 import { About } from "../ui/About.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Choice } from "../ui/Choice.tsx";
@@ -12,11 +12,9 @@ import styles from "./HistoryPanel.module.css";
 import { isEmpty, tellAssumption, tellCondition, tellEvent, tellProcedure } from "./tell-history.ts";
 
 export interface HistoryPanelProps {
-  readonly history: History | undefined;
-  readonly file: string;
-  readonly titles: ReadonlyMap<string, string>;
-  readonly problem: string | undefined;
-  readonly onOpen: (file: NamedText) => void;
+  readonly opened: Opened<History>;
+  readonly examples: readonly Example[];
+  readonly onOpen: (file: Named) => void;
 }
 
 interface Item {

@@ -3,7 +3,7 @@ import { type Plan, planDuration } from "@openlymph/therapy";
 import type { Clock } from "../clock/clock.ts";
 import { useClock } from "../clock/use-clock.ts";
 import { spanText } from "../format/numbers.ts";
-import { examplePlans, type NamedText } from "../run/examples.ts";
+import type { Example, Named } from "../run/named.ts";
 import { About } from "../ui/About.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Choice } from "../ui/Choice.tsx";
@@ -16,14 +16,12 @@ import styles from "./PlanPanel.module.css";
 import { StepCard } from "./StepCard.tsx";
 
 export interface PlanPanelProps {
-  readonly plan: Plan | undefined;
-  readonly file: string;
-  readonly titles: ReadonlyMap<string, string>;
-  readonly problem: string | undefined;
+  readonly opened: Opened<Plan>;
+  readonly examples: readonly Example[];
   /** The steps in time, once they were rehearsed. */
   readonly steps: readonly SessionStep[] | undefined;
   readonly clock: Clock;
-  readonly onOpen: (file: NamedText) => void;
+  readonly onOpen: (file: Named) => void;
 }
 
 function Badges({ plan }: { readonly plan: Plan }) {

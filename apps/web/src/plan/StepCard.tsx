@@ -1,7 +1,7 @@
-import { strokeGlyph } from "@openlymph/figure";
 import type { PlanStep } from "@openlymph/therapy";
 import { ArrowRight, Wind } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { useGlyph } from "../body/use-glyph.ts";
 import { classes } from "../ui/classes.ts";
 import { words } from "../words.ts";
 import styles from "./StepCard.module.css";
@@ -14,7 +14,7 @@ export interface StepCardProps {
 }
 
 function Sign({ stroke, breathing }: { readonly stroke: string; readonly breathing: boolean }) {
-  const glyph = strokeGlyph(stroke);
+  const glyph = useGlyph(stroke);
   if (breathing || glyph === undefined) return <Wind aria-hidden="true" size={24} className={styles["sign"]} />;
   return (
     <svg viewBox={glyph.viewBox.join(" ")} aria-hidden="true" className={styles["sign"]}>

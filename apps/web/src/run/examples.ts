@@ -1,9 +1,3 @@
-/** A file of a person or of the project, as text. */
-export interface NamedText {
-  readonly file: string;
-  readonly text: string;
-}
-
 const histories = import.meta.glob<string>("../../../../examples/histories/*.yaml", {
   query: "?raw",
   import: "default",
@@ -15,10 +9,10 @@ const plans = import.meta.glob<string>("../../../../examples/plans/*.yaml", {
   eager: true,
 });
 
-function named(files: Readonly<Record<string, string>>): readonly NamedText[] {
-  return Object.entries(files).map(([path, text]) => ({ file: path.split("/").at(-1) ?? path, text }));
+function byName(files: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(files).map(([path, text]) => [path.split("/").at(-1) ?? path, text]));
 }
 
-/** The histories and plans that come with the app, by file name. */
-export const exampleHistories: readonly NamedText[] = named(histories);
-export const examplePlans: readonly NamedText[] = named(plans);
+/** The texts of the histories and plans that come with the app, by file name. Only the worker holds them. */
+export const historyTexts: ReadonlyMap<string, string> = byName(histories);
+export const planTexts: ReadonlyMap<string, string> = byName(plans);

@@ -2,7 +2,7 @@ import { describeFailure } from "@openlymph/base";
 import type { Rehearsal } from "@openlymph/rehearsal";
 import type { History, Plan } from "@openlymph/therapy";
 import { useEffect, useState } from "react";
-import { startRehearsal } from "../run/runner.ts";
+import { startRehearsal } from "../run/model.ts";
 
 export type RunState =
   | { readonly status: "running"; readonly progress: number }

@@ -1,6 +1,6 @@
 import type { DragEvent, ReactNode } from "react";
 import { useState } from "react";
-import type { NamedText } from "../run/examples.ts";
+import type { Named } from "../run/named.ts";
 import { classes } from "./classes.ts";
 import styles from "./FileDrop.module.css";
 
@@ -8,7 +8,7 @@ export interface FileDropProps {
   readonly label: string;
   readonly className?: string | undefined;
   readonly children: ReactNode;
-  readonly onDropFile: (file: NamedText) => void;
+  readonly onDropFile: (file: Named) => void;
 }
 
 /** A section onto which a file can be dragged; the same file can be chosen with a button inside it. */
