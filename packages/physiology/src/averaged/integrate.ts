@@ -122,7 +122,7 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
   let iterations = 0;
   const stage = (time: number, step: number, slot: 0 | 1): boolean => {
     describe?.(time, condition);
-    const used = solveStage(solver, condition, unknowns, baseVolume, baseMass, step, absorbed);
+    const used = solveStage(solver, condition, unknowns, baseVolume, baseMass, step, absorbed, slot === 1);
     if (used < 0) return false;
     iterations += used;
     solveLymphProtein(proteinSolver, flows, protein);

@@ -1,7 +1,7 @@
 /**
  * One implicit stage: (V, M, P) with  V = base + hγ V′,  M = base + hγ M′,  out = (1 − a) in  at every junction.
  *
- * Full Newton with the analytic Jacobian in scaled unknowns (V/V0, M/M0, P/mmHg), a fixed elimination order, limited
+ * Newton with the analytic Jacobian, kept while it serves, in scaled unknowns (V/V0, M/M0, P/mmHg), a fixed elimination order, limited
  * steps (|ΔV| ≤ 0.3 V, |ΔP| ≤ 15 mmHg) and a residual line search, which the corner of the pressure–volume curve needs.
  */
 import type { BodyCondition } from "./condition.ts";
@@ -11,9 +11,11 @@ import { assembleJacobian, type Jacobian, makeJacobian, pressureScale, type Scal
 
 const largestPressureStep = 15;
 const largestVolumeStep = 0.3;
-const tolerance = 1e-11;
-const acceptable = 1e-10;
+const tolerance = 1e-10;
+const acceptable = 1e-9;
 const maxIterations = 30;
+/** A Jacobian is used again as long as an iteration leaves no more than this share of the residual. */
+const fastEnough = 0.1;
 
 /** Everything one run needs to solve stages; made once. */
 export interface StageSolver {
@@ -101,6 +103,7 @@ function copyUnknowns(from: StageUnknowns, to: StageUnknowns): void {
  *
  * @param unknowns start values; hold the solution afterwards (unchanged when the stage fails).
  * @param step hγ in s.
+ * @param keepJacobian begin with the Jacobian of the last call, which must have been for the same step.
  * @returns the number of Newton iterations, or −1 when it did not converge. `solver.flows` belongs to the solution.
  */
 export function solveStage(
@@ -111,6 +114,7 @@ export function solveStage(
   baseMass: Float64Array,
   step: number,
   absorbed: Float64Array,
+  keepJacobian = false,
 ): number {
   const { body, flows, jacobian, residual, update, trial, start, scales } = solver;
   const { lu } = jacobian;
@@ -121,13 +125,17 @@ export function solveStage(
   };
   copyUnknowns(unknowns, trial);
   let norm = residualAt();
+  let stale = !keepJacobian;
   for (let iteration = 1; iteration <= maxIterations; iteration++) {
     if (norm < tolerance) {
       copyUnknowns(trial, unknowns);
       return iteration - 1;
     }
-    assembleJacobian(body, jacobian, flows, trial.volume, scales, step, absorbed);
-    if (!lu.factorise()) return -1;
+    const fresh = stale;
+    if (fresh) {
+      assembleJacobian(body, jacobian, flows, trial.volume, scales, step, absorbed);
+      if (!lu.factorise()) return -1;
+    }
     update.set(residual);
     lu.solve(update);
     let scale = 1;
@@ -152,8 +160,15 @@ export function solveStage(
         trial.pressure[n] = start.pressure[n]! - scale * update[2 * count + n]! * pressureScale;
       }
       norm = residualAt();
-      if (norm < before || tries === 5 || norm < tolerance) break;
+      if (norm < before || tries === 5 || norm < tolerance || !fresh) break;
       scale /= 2;
+    }
+    stale = norm > fastEnough * before;
+    if (!fresh && norm >= before) {
+      // The old Jacobian led astray: go back and ask for a new one.
+      copyUnknowns(start, trial);
+      norm = residualAt();
+      continue;
     }
     if (norm >= before && before < acceptable) {
       copyUnknowns(start, trial);
