@@ -6,9 +6,12 @@ import { openlymph, root } from "./testing/run-cli.ts";
 
 const documentOf = (name: string) => readFileSync(path.join(root, "docs", name), "utf8");
 
-/** A line without its digits and its spaces: the words are checked, the last digit of a model's number is not. */
-function masked(line: string): string {
-  return line
+/**
+ * A text without its digits, spaces and line ends: the words are checked, the last digit of a model's number and where a
+ * line is folded because of it are not.
+ */
+function masked(text: string): string {
+  return text
     .replaceAll(/\b[0-9a-f]{16}\b/g, "#")
     .replaceAll(/-?\d[\d.]*(e-?\d+)?/g, "#")
     .replaceAll(/\s+/g, " ")
@@ -19,7 +22,10 @@ function masked(line: string): string {
 function examplesIn(text: string): readonly { readonly args: readonly string[]; readonly groups: readonly string[] }[] {
   return [...text.matchAll(/```console\n\$ openlymph (.*)\n([\s\S]*?)\n```/g)].map(([, command = "", output = ""]) => ({
     args: [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? ""),
-    groups: output.split(/^\[\.\.\.\]$/m).map((group) => group.split("\n").map(masked).filter(Boolean).join("\n")),
+    groups: output
+      .split(/^\[\.\.\.\]$/m)
+      .map((group) => masked(group))
+      .filter(Boolean),
   }));
 }
 
@@ -27,7 +33,7 @@ describe("docs/cli.md", () => {
   for (const { args, groups } of examplesIn(documentOf("cli.md"))) {
     it(`prints what the page shows: openlymph ${args.join(" ")}`, () => {
       const { out, err } = openlymph(...args);
-      const printed = `${out}${err}`.split("\n").map(masked).filter(Boolean).join("\n");
+      const printed = masked(`${out}${err}`);
       for (const group of groups) expect(printed).toContain(group);
     });
   }
