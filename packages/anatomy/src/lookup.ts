@@ -5,7 +5,7 @@ export function unknownName(kind: string, name: string, known: Iterable<string>,
   const names = [...known];
   const near = closest(name, names);
   const listed =
-    names.length <= 40 ? names.join(", ") : `${names.slice(0, 8).join(", ")}, ... (${names.length} in all)`;
+    names.length <= 60 ? names.join(", ") : `${names.slice(0, 8).join(", ")}, ... (${names.length} in all)`;
   return fail("reference/unknown", {
     path,
     value: name,

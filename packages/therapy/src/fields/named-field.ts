@@ -2,15 +2,29 @@ import { unknownName } from "@openlymph/anatomy";
 import { fail, reportFailure } from "@openlymph/base";
 import { z } from "zod";
 
-/** A schema field for the name of something that must exist; a misspelt name is answered with the closest one. */
-export function namedField(kind: string, known: { has(id: string): boolean; keys(): Iterable<string> }) {
+/** Records by id, each with the words people use for it. */
+type Known = ReadonlyMap<string, { readonly label?: string; readonly name?: string }>;
+
+/** The id of the record that people call by this word. */
+function idOfWord(known: Known, word: string): string | undefined {
+  const wanted = word.toLowerCase();
+  return [...known].find(([, { label, name }]) => (label ?? name)?.toLowerCase() === wanted)?.[0];
+}
+
+/**
+ * A schema field for the name of something that must exist. A misspelt name is answered with the closest one, the word
+ * people use for a thing with its name.
+ */
+export function namedField(kind: string, known: Known) {
   return z.unknown().transform((value, context): string => {
     if (typeof value === "string" && known.has(value)) return value;
     if (value === undefined)
       return reportFailure(context, fail("field/missing", { expected: `the name of a ${kind}` }));
     if (typeof value !== "string")
       return reportFailure(context, fail("field/type", { value, expected: `the name of a ${kind}` }));
-    return reportFailure(context, unknownName(kind, value, known.keys()));
+    const meant = idOfWord(known, value);
+    const failure = unknownName(kind, value, known.keys());
+    return reportFailure(context, meant === undefined ? failure : { ...failure, hint: `Did you mean ${meant}?` });
   });
 }
 

@@ -58,6 +58,11 @@ describe("parsePlan", () => {
   const third = "region: forearm, side: affected";
   it.each([
     [
+      "a region called by its everyday word",
+      good.replace("region: forearm", "region: armpit"),
+      { code: "reference/unknown", line: 9, value: "armpit", hint: "Did you mean axilla?" },
+    ],
+    [
       "an unknown region",
       good.replace("region: forearm", "region: foream"),
       { code: "reference/unknown", line: 9, value: "foream", hint: "Did you mean forearm?" },
