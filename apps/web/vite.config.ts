@@ -9,6 +9,13 @@ export default defineConfig({
     cssTarget: ["chrome123", "firefox121", "safari17.5"],
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      treeshake: {
+        // The project's own packages and their schemas do nothing when they are loaded: what is not used need not be there.
+        moduleSideEffects: [{ test: /[\\/]packages[\\/]/, sideEffects: false }],
+        manualPureFunctions: ["z"],
+      },
+    },
     chunkSizeWarningLimit: 2000,
   },
   worker: { format: "es" },

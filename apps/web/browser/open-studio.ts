@@ -9,6 +9,13 @@ export const sizes = {
   desktop: { width: 1440, height: 900 },
 } as const;
 
+/** The screens on which the page must hold together: those three, a small and a large one. */
+export const screens = {
+  ...sizes,
+  laptop: { width: 1280, height: 720 },
+  large: { width: 1920, height: 1080 },
+} as const;
+
 /** Longest the first screen may take to show the body and a computed model, ms; generous, for a busy machine. */
 export const patience = 45_000;
 
@@ -68,6 +75,15 @@ export async function textOf(page: Page, id: string): Promise<string> {
 export async function choose(page: Page, label: string, option: RegExp): Promise<void> {
   await page.getByRole("button", { name: label }).click();
   await page.getByRole("option", { name: option }).click();
+}
+
+/** Opens a text as a person's own history file. */
+export async function openHistory(page: Page, text: string): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: "Open a history file (YAML)" }).click(),
+  ]);
+  await chooser.setFiles({ name: "mine.yaml", mimeType: "text/yaml", buffer: Buffer.from(text) });
 }
 
 /** Share of the pixels of a drawn layer of the body that are not empty. */

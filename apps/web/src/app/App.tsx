@@ -1,9 +1,11 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Hint } from "../studio/Hint.tsx";
-import { Studio } from "../studio/Studio.tsx";
+import { StudioSkeleton } from "../studio/StudioSkeleton.tsx";
 import { words } from "../words.ts";
 import { Header } from "./Header.tsx";
 import { HelpPanel } from "./HelpPanel.tsx";
+
+const Studio = lazy(async () => ({ default: (await import("../studio/Studio.tsx")).Studio }));
 
 /** The app: a header and the one room there is. */
 export function App() {
@@ -15,7 +17,9 @@ export function App() {
       </a>
       <Header hint={<Hint />} help={help} onHelp={() => setHelp(!help)} />
       {help ? <HelpPanel onClose={() => setHelp(false)} /> : null}
-      <Studio />
+      <Suspense fallback={<StudioSkeleton />}>
+        <Studio />
+      </Suspense>
     </>
   );
 }

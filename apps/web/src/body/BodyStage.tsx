@@ -9,6 +9,7 @@ import { BodyFigure } from "./BodyFigure.tsx";
 import styles from "./BodyStage.module.css";
 import { InfoCard } from "./InfoCard.tsx";
 import { LayerMenu } from "./LayerMenu.tsx";
+import { Legend } from "./Legend.tsx";
 import { firstLayers } from "./layers.ts";
 import type { RunName } from "./moment.ts";
 import type { Thing } from "./things.ts";
@@ -18,6 +19,8 @@ export interface BodyStageProps {
   readonly build: FigureSceneOptions["build"];
   readonly rehearsal: Rehearsal | undefined;
   readonly run: RunName;
+  /** Whether the session must not be done, and so is not shown. */
+  readonly stopped: boolean;
   readonly clock: Clock;
   readonly onRun: (run: RunName) => void;
 }
@@ -27,7 +30,7 @@ const swipe = 60;
 const both: readonly View[] = ["front", "back"];
 
 /** The body, front and back, with its switches and the numbers of what is pointed at. */
-export function BodyStage({ build, rehearsal, run, clock, onRun }: BodyStageProps) {
+export function BodyStage({ build, rehearsal, run, stopped, clock, onRun }: BodyStageProps) {
   const phone = usePhone();
   const [view, setView] = useFollowedView(rehearsal, clock);
   const [layers, setLayers] = useState(firstLayers);
@@ -42,6 +45,7 @@ export function BodyStage({ build, rehearsal, run, clock, onRun }: BodyStageProp
     from.current = undefined;
     if (phone && Math.abs(far) > swipe) setView(view === "front" ? "back" : "front");
   };
+  const shown = pointed ?? kept;
   const views = phone ? [view] : both;
   return (
     <section className={styles["stage"]} aria-label={words.body.label} id="body">
@@ -62,7 +66,12 @@ export function BodyStage({ build, rehearsal, run, clock, onRun }: BodyStageProp
         value={run}
         onChange={onRun}
         options={[
-          { value: "with", text: words.body.with, long: words.body.withLong },
+          {
+            value: "with",
+            text: words.body.with,
+            long: stopped ? words.stop.withOff : words.body.withLong,
+            isDisabled: stopped,
+          },
           { value: "without", text: words.body.without, long: words.body.withoutLong },
         ]}
         className={styles["run"]}
@@ -83,9 +92,10 @@ export function BodyStage({ build, rehearsal, run, clock, onRun }: BodyStageProp
             {...{ build, rehearsal, run, clock, layers }}
           />
         ))}
+        {shown === undefined ? <Legend /> : null}
       </div>
       <InfoCard
-        thing={pointed ?? kept}
+        thing={shown}
         kept={kept !== undefined}
         onRelease={() => setKept(undefined)}
         {...{ rehearsal, run, clock }}

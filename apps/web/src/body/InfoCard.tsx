@@ -2,15 +2,12 @@ import type { Rehearsal } from "@openlymph/rehearsal";
 import { X } from "lucide-react";
 import type { Clock } from "../clock/clock.ts";
 import { useClock } from "../clock/use-clock.ts";
-import { percentText } from "../format/numbers.ts";
-import { useReducedMotion } from "../theme/use-media.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { words } from "../words.ts";
 import { factsOf } from "./facts.ts";
 import styles from "./InfoCard.module.css";
 import { momentAt, type RunName } from "./moment.ts";
-import { healthySpeed } from "./particles.ts";
 import type { Thing } from "./things.ts";
 
 export interface InfoCardProps {
@@ -22,29 +19,13 @@ export interface InfoCardProps {
   readonly onRelease: () => void;
 }
 
-function Scale() {
-  const still = useReducedMotion();
-  return (
-    <div className={styles["scale"]}>
-      <p>{still ? words.body.scaleStill : words.body.scale(percentText(healthySpeed / 1000, 1))}</p>
-      <p>{words.body.point}</p>
-    </div>
-  );
-}
-
-/** What is pointed at, in numbers; else how fast the dots move. */
+/** What is pointed at, in numbers. */
 export function InfoCard({ thing, kept, rehearsal, run, clock, onRelease }: InfoCardProps) {
   const second = useClock(clock, (at) => Math.floor(at.time));
-  if (thing === undefined || rehearsal === undefined) {
-    return (
-      <div className={styles["place"]}>
-        <Scale />
-      </div>
-    );
-  }
+  if (thing === undefined || rehearsal === undefined) return null;
   const { facts, estimated } = factsOf(rehearsal, momentAt(rehearsal, run, second), thing);
   return (
-    <div className={`${styles["place"]} ${styles["card"]}`} data-testid="facts">
+    <div className={styles["card"]} data-testid="facts">
       <div className={styles["name"]}>
         <p className={styles["kind"]}>{words.facts.kinds[thing.kind]}</p>
         <p className={styles["title"]}>{thing.name}</p>

@@ -55,3 +55,29 @@ test("seeking tells every listener and keeps the exact time asked for", () => {
   clock.seek(0);
   expect(told).toBe(1);
 });
+
+test("what must not be played is not played, only moved to by hand", () => {
+  let tick: ((seconds: number) => void) | undefined;
+  const timeline = timelineOf({ buildUpStart: -24 * hour, sessionEnd: 200, end: hour });
+  const frames = (each: (seconds: number) => void) => {
+    tick = each;
+    return () => {
+      tick = undefined;
+    };
+  };
+  const clock = createClock(timeline, frames, placeAt(timeline, 0));
+  clock.play();
+  for (let i = 0; i < 1000 && tick !== undefined; i++) tick(0.1);
+  expect(clock.get()).toMatchObject({ time: 0, playing: false });
+  clock.play();
+  expect(clock.get().playing).toBe(false);
+  clock.seekTime(100);
+  expect(clock.get().time).toBe(100);
+  clock.play();
+  expect(clock.get()).toMatchObject({ time: 100, playing: false });
+  clock.seek(0);
+  clock.play();
+  expect(clock.get().playing).toBe(true);
+  clock.seekTime(100);
+  expect(clock.get().playing).toBe(false);
+});

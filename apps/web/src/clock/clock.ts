@@ -14,6 +14,8 @@ export interface ClockState {
 /** One clock drives body, hand, curves and numbers; they read it as often as each of them draws. */
 export interface Clock {
   readonly timeline: Timeline;
+  /** Place 0…1 from which nothing is played, only moved to by hand; 1: all is. */
+  readonly until: number;
   get(): ClockState;
   subscribe(listener: () => void): () => void;
   play(): void;
@@ -27,8 +29,16 @@ export interface Clock {
 
 const longestFrame = 0.1;
 
-/** A clock on a timeline; `frames` calls back before each picture and gives a way to stop. */
-export function createClock(timeline: Timeline, frames: (tick: (seconds: number) => void) => () => void): Clock {
+/** Whether the clock stands where it must not play. */
+export function mayNotPlay({ until }: Pick<Clock, "until">, { place }: Pick<ClockState, "place">): boolean {
+  return until < 1 && place >= until;
+}
+
+/** Calls back before each picture with the seconds since the last one, and gives a way to stop. */
+export type Frames = (tick: (seconds: number) => void) => () => void;
+
+/** A clock on a timeline; it plays as far as the place `until`, and no further. */
+export function createClock(timeline: Timeline, frames: Frames, until = 1): Clock {
   const listeners = new Set<() => void>();
   let state: ClockState = { place: 0, time: timeAt(timeline, 0), playing: false, speed: 1 };
   let stop: (() => void) | undefined;
@@ -42,22 +52,28 @@ export function createClock(timeline: Timeline, frames: (tick: (seconds: number)
     stop?.();
     stop = undefined;
   };
+  const move = (place: number, time = timeAt(timeline, place)): void => {
+    const playing = state.playing && !mayNotPlay({ until }, { place });
+    if (!playing) halt();
+    set({ place, time, playing });
+  };
   const tick = (seconds: number): void => {
-    const place = advance(timeline, state.place, Math.min(seconds, longestFrame) * state.speed);
-    const playing = place < 1;
+    const place = Math.min(advance(timeline, state.place, Math.min(seconds, longestFrame) * state.speed), until);
+    const playing = place < until;
     if (!playing) halt();
     set({ place, playing });
   };
 
   return {
     timeline,
+    until,
     get: () => state,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     play() {
-      if (stop !== undefined) return;
+      if (stop !== undefined || mayNotPlay({ until }, state)) return;
       stop = frames(tick);
       set({ playing: true, place: state.place >= 1 ? 0 : state.place });
     },
@@ -65,8 +81,8 @@ export function createClock(timeline: Timeline, frames: (tick: (seconds: number)
       halt();
       set({ playing: false });
     },
-    seek: (place) => set({ place: Math.min(Math.max(place, 0), 1) }),
-    seekTime: (time) => set({ place: placeAt(timeline, time), time }),
+    seek: (place) => move(Math.min(Math.max(place, 0), 1)),
+    seekTime: (time) => move(placeAt(timeline, time), time),
     setSpeed: (speed) => set({ speed }),
     dispose() {
       halt();

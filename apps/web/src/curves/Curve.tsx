@@ -1,11 +1,12 @@
 import { useEffect, useRef } from "react";
-import uPlot from "uplot";
+import type uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import type { Clock } from "../clock/clock.ts";
 import { useTheme } from "../theme/theme.ts";
 import { words } from "../words.ts";
 import styles from "./Curve.module.css";
 import { CurveTable, type Series } from "./CurveTable.tsx";
+import { useDrawing } from "./use-drawing.ts";
 
 export interface CurveProps extends Series {
   readonly title: string;
@@ -59,12 +60,13 @@ export function Curve({ title, xs, ys, xLabel, yLabel, clock, place }: CurveProp
   const box = useRef<HTMLDivElement>(null);
   const marker = useRef<HTMLDivElement>(null);
   const theme = useTheme();
+  const Drawing = useDrawing();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: colours are read anew with every theme
   useEffect(() => {
     const element = box.current;
-    if (element === null) return;
-    const plot = new uPlot(options(element, element.clientWidth), [[...xs], [...ys]], element);
+    if (element === null || Drawing === undefined) return;
+    const plot = new Drawing(options(element, element.clientWidth), [[...xs], [...ys]], element);
     const mark = (): void => {
       const line = marker.current;
       if (line === null) return;
@@ -85,7 +87,7 @@ export function Curve({ title, xs, ys, xLabel, yLabel, clock, place }: CurveProp
       observer.disconnect();
       plot.destroy();
     };
-  }, [xs, ys, clock, place, theme]);
+  }, [xs, ys, clock, place, theme, Drawing]);
 
   return (
     <figure className={styles["curve"]}>

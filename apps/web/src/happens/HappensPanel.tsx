@@ -1,5 +1,6 @@
 import { type Rehearsal, teachingModelLabel } from "@openlymph/rehearsal";
 import { Info } from "lucide-react";
+import { useMemo } from "react";
 import type { RunName } from "../body/moment.ts";
 import type { Clock } from "../clock/clock.ts";
 import { volumeText } from "../format/numbers.ts";
@@ -7,18 +8,21 @@ import type { RunState } from "../studio/use-rehearsal.ts";
 import { Button } from "../ui/Button.tsx";
 import panel from "../ui/Panel.module.css";
 import { Problem } from "../ui/Problem.tsx";
+import { Scroll } from "../ui/Scroll.tsx";
+import { StopNotice } from "../ui/StopNotice.tsx";
 import { words } from "../words.ts";
 import { BloodReturn } from "./BloodReturn.tsx";
+import { mainPart, swollenParts } from "./body-part.ts";
 import { Computing } from "./Computing.tsx";
 import { Detours } from "./Detours.tsx";
 import { trunkExcess } from "./full-regions.ts";
 import styles from "./HappensPanel.module.css";
-import { LimbNow } from "./LimbNow.tsx";
-import { LimbStory } from "./LimbStory.tsx";
-import { swollenLimbs } from "./limb-course.ts";
 import { Nodes } from "./Nodes.tsx";
 import { Notes } from "./Notes.tsx";
+import { PartNow } from "./PartNow.tsx";
+import { PartStory } from "./PartStory.tsx";
 import { Regions } from "./Regions.tsx";
+import { Warnings } from "./Warnings.tsx";
 import { Watersheds } from "./Watersheds.tsx";
 
 export interface HappensPanelProps {
@@ -28,26 +32,30 @@ export interface HappensPanelProps {
   readonly onAgain: () => void;
 }
 
+/** More swollen parts than these are told in the list of regions only. */
+const mostParts = 2;
+
 function Found({ rehearsal, run, clock }: { rehearsal: Rehearsal; run: RunName; clock: Clock }) {
-  const limbs = swollenLimbs(rehearsal);
-  const shown = limbs.length > 0 ? limbs.slice(0, 2) : rehearsal.findings.limbs.slice(0, 1);
-  const limb = shown[0];
+  const { parts, main } = useMemo(
+    () => ({ parts: swollenParts(rehearsal).slice(0, mostParts), main: mainPart(rehearsal) }),
+    [rehearsal],
+  );
   const trunk = trunkExcess(rehearsal);
+  const noLimb = !parts.some(({ id }) => id === rehearsal.findings.bound.limb);
   return (
     <>
-      {limbs.length === 0 ? (
+      <Warnings rehearsal={rehearsal} />
+      {parts.length > 0 ? null : (
         <p className={styles["calm"]}>
           {words.happens.noSwelling} {trunk > 0 ? words.happens.elsewhere(volumeText(trunk)) : ""}
         </p>
-      ) : null}
-      {limbs.slice(0, 2).map((each) => (
-        <LimbNow key={each.limb} finding={each} {...{ rehearsal, run, clock }} />
-      ))}
-      {limb === undefined || (limbs.length === 0 && trunk > 0) ? null : (
-        <LimbStory finding={limb} {...{ rehearsal, run, clock }} />
       )}
+      {parts.map((part) => (
+        <PartNow key={part.id} {...{ part, rehearsal, run, clock }} />
+      ))}
+      {main === undefined ? null : <PartStory part={main} {...{ rehearsal, run, clock }} />}
       <Detours {...{ rehearsal, run, clock }} />
-      <Regions rehearsal={rehearsal} open={limbs.length === 0 && trunk > 0} />
+      <Regions rehearsal={rehearsal} open={noLimb && trunk > 0} />
       <Nodes rehearsal={rehearsal} />
       <Watersheds rehearsal={rehearsal} />
       <BloodReturn rehearsal={rehearsal} />
@@ -58,25 +66,30 @@ function Found({ rehearsal, run, clock }: { rehearsal: Rehearsal; run: RunName; 
 
 /** What the model finds: fluid, what the session changes and how little it can be, ways, nodes, and what is not known. */
 export function HappensPanel({ state, run, clock, onAgain }: HappensPanelProps) {
+  const stops = state.status === "done" ? state.rehearsal.stops : [];
   return (
     <section className={`${panel["panel"]} ${styles["happens"]}`} aria-label={words.happens.title}>
       <div className={panel["head"]}>
         <h2>{words.happens.title}</h2>
       </div>
-      <p className={styles["label"]}>
-        <Info aria-hidden="true" size={18} />
-        {teachingModelLabel}
-      </p>
-      {state.status === "running" ? <Computing progress={state.progress} /> : null}
-      {state.status === "failed" ? (
-        <>
-          <Problem message={`${words.happens.failed} ${state.message}`} safe={words.happens.failedSafe} />
-          <Button kind="outlined" onPress={onAgain}>
-            {words.happens.again}
-          </Button>
-        </>
-      ) : null}
-      {state.status === "done" ? <Found rehearsal={state.rehearsal} run={run} clock={clock} /> : null}
+      <Scroll className={styles["scroll"]}>
+        <StopNotice stops={stops} />
+        {stops.length === 0 ? null : <p className={styles["calm"]}>{words.stop.calculation}</p>}
+        <p className={styles["label"]}>
+          <Info aria-hidden="true" size={18} />
+          {teachingModelLabel}
+        </p>
+        {state.status === "running" ? <Computing progress={state.progress} /> : null}
+        {state.status === "failed" ? (
+          <>
+            <Problem message={`${words.happens.failed} ${state.message}`} safe={words.happens.failedSafe} />
+            <Button kind="outlined" onPress={onAgain}>
+              {words.happens.again}
+            </Button>
+          </>
+        ) : null}
+        {state.status === "done" ? <Found rehearsal={state.rehearsal} run={run} clock={clock} /> : null}
+      </Scroll>
     </section>
   );
 }

@@ -1,12 +1,9 @@
 import type { History } from "@openlymph/therapy";
 import type { Example, Named } from "../run/named.ts";
+import type { Opened } from "../studio/use-document.ts";
 import { About } from "../ui/About.tsx";
 import { Badge } from "../ui/Badge.tsx";
-import { Choice } from "../ui/Choice.tsx";
-import { FileDrop } from "../ui/FileDrop.tsx";
-import { OpenFile } from "../ui/OpenFile.tsx";
-import panel from "../ui/Panel.module.css";
-import { Problem } from "../ui/Problem.tsx";
+import { DocumentCard } from "../ui/DocumentCard.tsx";
 import { words } from "../words.ts";
 import styles from "./HistoryPanel.module.css";
 import { isEmpty, tellAssumption, tellCondition, tellEvent, tellProcedure } from "./tell-history.ts";
@@ -55,31 +52,12 @@ function Told({ history }: { readonly history: History }) {
 }
 
 /** What happened to this body: an example or a person's own file, told as a list. */
-export function HistoryPanel({ history, file, titles, problem, onOpen }: HistoryPanelProps) {
-  const own = history !== undefined && !exampleHistories.some((example) => example.file === file);
-  const options = [
-    ...(own ? [{ id: file, text: words.history.own(history.title) }] : []),
-    ...exampleHistories.map((example) => ({ id: example.file, text: titles.get(example.file) ?? example.file })),
-  ];
+export function HistoryPanel({ opened, examples, onOpen }: HistoryPanelProps) {
+  const history = opened.value;
+  const badges = history?.reviewStatus === "draft" ? <Badge tone="warn">{words.plan.draft}</Badge> : null;
   return (
-    <FileDrop label={words.history.dropArea} className={panel["panel"]} onDropFile={onOpen}>
-      <div className={panel["head"]}>
-        <h2>{words.history.title}</h2>
-        {history?.reviewStatus === "draft" ? <Badge tone="warn">{words.plan.draft}</Badge> : null}
-        <OpenFile label={words.history.open} onOpen={onOpen} />
-      </div>
-      <Choice
-        label={words.history.choose}
-        placeholder={words.history.choose}
-        value={history === undefined ? null : file}
-        options={options}
-        onChange={(id) => {
-          const chosen = exampleHistories.find((example) => example.file === id);
-          if (chosen !== undefined) onOpen(chosen);
-        }}
-      />
-      {problem === undefined ? null : <Problem message={problem} safe={words.files.safeHistory} />}
-      {history === undefined ? null : <Told history={history} key={history.title} />}
-    </FileDrop>
+    <DocumentCard told={words.history} {...{ opened, examples, badges, onOpen }}>
+      {history === undefined ? null : <Told history={history} key={opened.file} />}
+    </DocumentCard>
   );
 }

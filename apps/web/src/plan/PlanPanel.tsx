@@ -1,24 +1,24 @@
 import type { SessionStep } from "@openlymph/rehearsal";
 import { type Plan, planDuration } from "@openlymph/therapy";
+import { useEffect, useRef } from "react";
+import { stepsAt } from "../body/hand.ts";
 import type { Clock } from "../clock/clock.ts";
 import { useClock } from "../clock/use-clock.ts";
 import { spanText } from "../format/numbers.ts";
-import type { Example, Named } from "../run/named.ts";
+import type { Example, Named, ToldPlan } from "../run/named.ts";
+import type { Opened } from "../studio/use-document.ts";
 import { About } from "../ui/About.tsx";
 import { Badge } from "../ui/Badge.tsx";
-import { Choice } from "../ui/Choice.tsx";
-import { FileDrop } from "../ui/FileDrop.tsx";
-import { OpenFile } from "../ui/OpenFile.tsx";
-import panel from "../ui/Panel.module.css";
-import { Problem } from "../ui/Problem.tsx";
+import { DocumentCard } from "../ui/DocumentCard.tsx";
 import { words } from "../words.ts";
 import styles from "./PlanPanel.module.css";
 import { StepCard } from "./StepCard.tsx";
+import { scrollToStep } from "./scroll-to-step.ts";
 
 export interface PlanPanelProps {
-  readonly opened: Opened<Plan>;
+  readonly opened: Opened<ToldPlan>;
   readonly examples: readonly Example[];
-  /** The steps in time, once they were rehearsed. */
+  /** The steps in time, once they were rehearsed and may be gone to. */
   readonly steps: readonly SessionStep[] | undefined;
   readonly clock: Clock;
   readonly onOpen: (file: Named) => void;
@@ -42,44 +42,34 @@ function Badges({ plan }: { readonly plan: Plan }) {
 }
 
 /** The plan as cards in their order; the one under way is marked, and pressing a card goes to it. */
-export function PlanPanel({ plan, file, titles, problem, steps, clock, onOpen }: PlanPanelProps) {
-  const place = useClock(clock, (at) => (steps ?? []).findIndex(({ start, end }) => at.time >= start && at.time < end));
-  const own = plan !== undefined && !examplePlans.some((example) => example.file === file);
-  const options = [
-    ...(own ? [{ id: file, text: words.history.own(plan.title) }] : []),
-    ...examplePlans.map((example) => ({ id: example.file, text: titles.get(example.file) ?? example.file })),
-  ];
+export function PlanPanel({ opened, examples, steps, clock, onOpen }: PlanPanelProps) {
+  const told = opened.value;
+  const plan = told?.plan;
+  const scroll = useRef<HTMLDivElement>(null);
+  const place = useClock(clock, (at) => stepsAt(steps ?? [], at.time).place);
+  useEffect(() => {
+    if (place >= 0 && scroll.current !== null) scrollToStep(scroll.current, place);
+  }, [place]);
   return (
-    <FileDrop label={words.plan.dropArea} className={`${panel["panel"]} ${styles["plan"]}`} onDropFile={onOpen}>
-      <div className={panel["head"]}>
-        <h2>{words.plan.title}</h2>
-        {plan === undefined ? null : <Badges plan={plan} />}
-        <OpenFile label={words.plan.open} onOpen={onOpen} />
-      </div>
-      <Choice
-        label={words.plan.choose}
-        placeholder={words.plan.choose}
-        value={plan === undefined ? null : file}
-        options={options}
-        onChange={(id) => {
-          const chosen = examplePlans.find((example) => example.file === id);
-          if (chosen !== undefined) onOpen(chosen);
-        }}
-      />
-      {problem === undefined ? null : <Problem message={problem} safe={words.files.safePlan} />}
-      {plan === undefined ? null : (
+    <DocumentCard
+      told={words.plan}
+      badges={plan === undefined ? null : <Badges plan={plan} />}
+      {...{ opened, examples, scroll, onOpen }}
+    >
+      {told === undefined || plan === undefined ? null : (
         <>
           <p className={styles["total"]}>
             {words.plan.total(plan.steps.length, spanText(planDuration(plan).stroking))}
           </p>
-          {plan.about === undefined ? null : <About key={file} text={plan.about} />}
+          {plan.about === undefined ? null : <About key={opened.file} text={plan.about} />}
           <ol className={styles["steps"]} aria-label={words.plan.steps}>
             {plan.steps.map((step, n) => {
               const laid = steps?.[n];
               return (
                 <StepCard
-                  key={`${file} ${step.n}`}
+                  key={`${opened.file} ${step.n}`}
                   step={step}
+                  names={told.names}
                   current={n === place}
                   onGo={laid === undefined ? undefined : () => clock.seekTime(laid.start)}
                 />
@@ -88,6 +78,6 @@ export function PlanPanel({ plan, file, titles, problem, steps, clock, onOpen }:
           </ol>
         </>
       )}
-    </FileDrop>
+    </DocumentCard>
   );
 }

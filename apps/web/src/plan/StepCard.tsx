@@ -1,7 +1,7 @@
 import type { PlanStep } from "@openlymph/therapy";
 import { ArrowRight, Wind } from "lucide-react";
-import { useEffect, useRef } from "react";
 import { useGlyph } from "../body/use-glyph.ts";
+import type { ToldPlan } from "../run/named.ts";
 import { classes } from "../ui/classes.ts";
 import { words } from "../words.ts";
 import styles from "./StepCard.module.css";
@@ -9,6 +9,7 @@ import { tellStep } from "./tell-step.ts";
 
 export interface StepCardProps {
   readonly step: PlanStep;
+  readonly names: ToldPlan["names"];
   readonly current: boolean;
   readonly onGo: (() => void) | undefined;
 }
@@ -27,16 +28,10 @@ function Sign({ stroke, breathing }: { readonly stroke: string; readonly breathi
 }
 
 /** One step of a plan; pressing it goes to its moment. */
-export function StepCard({ step, current, onGo }: StepCardProps) {
-  const told = tellStep(step);
-  const item = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    const list = item.current?.parentElement;
-    if (!current || !item.current || !list || list.scrollHeight <= list.clientHeight) return;
-    list.scrollTop = item.current.offsetTop - list.offsetTop - (list.clientHeight - item.current.offsetHeight) / 2;
-  }, [current]);
+export function StepCard({ step, names, current, onGo }: StepCardProps) {
+  const told = tellStep(step, names);
   return (
-    <li ref={item} aria-current={current ? "step" : undefined}>
+    <li aria-current={current ? "step" : undefined}>
       <button
         type="button"
         className={classes(styles["card"], current && styles["current"])}

@@ -1,19 +1,8 @@
-import {
-  type PlanStep,
-  regionsById,
-  type StepSide,
-  stepDuration,
-  strokesById,
-  type TowardSide,
-} from "@openlymph/therapy";
+import { type PlanStep, type StepSide, stepDuration, type TowardSide } from "@openlymph/therapy";
 import { clockText, pressureText } from "../format/numbers.ts";
 import { words } from "../words.ts";
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-function placeOf(region: string): string {
-  return regionsById.get(region)?.label ?? region;
-}
 
 function sideOf(side: StepSide | TowardSide): string {
   return words.plan.side[side];
@@ -36,19 +25,20 @@ export interface ToldStep {
   readonly provenance: string;
 }
 
-/** Region, side, direction, pressure, repetitions and time of a step, in words. */
-export function tellStep(step: PlanStep): ToldStep {
+/** Region, side, direction, pressure, repetitions and time of a step, in words; `names` by the ids of the step. */
+export function tellStep(step: PlanStep, names: Readonly<Record<string, string>>): ToldStep {
+  const nameOf = (id: string): string => names[id] ?? id;
   const breathing = step.pressure === undefined;
   return {
-    region: upper(placeOf(step.region)),
+    region: upper(nameOf(step.region)),
     side: sideOf(step.side),
-    toward: breathing ? undefined : towardOf(placeOf(step.toward), step.towardSide),
+    toward: breathing ? undefined : towardOf(nameOf(step.toward), step.towardSide),
     doses: [
       ...(step.pressure === undefined ? [] : [pressureText(step.pressure)]),
       words.plan.times(step.repetitions, step.positions),
       clockText(stepDuration(step)),
     ],
-    stroke: strokesById.get(step.stroke)?.name ?? step.stroke,
+    stroke: nameOf(step.stroke),
     provenance: words.plan.provenance[step.provenance],
   };
 }

@@ -1,55 +1,48 @@
-import { parseHistory, parsePlan } from "@openlymph/therapy";
 import { type KeyboardEvent, useState } from "react";
 import { BodyStage } from "../body/BodyStage.tsx";
 import type { RunName } from "../body/moment.ts";
 import { HappensPanel } from "../happens/HappensPanel.tsx";
 import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import { PlanPanel } from "../plan/PlanPanel.tsx";
-import { exampleHistories, examplePlans } from "../run/examples.ts";
+import { readHistory, readPlan } from "../run/model.ts";
+import { firstHistory, firstPlan } from "../run/named.ts";
 import { usePhone } from "../theme/use-media.ts";
 import { TimelineBar } from "../timeline/TimelineBar.tsx";
+import { StopNotice } from "../ui/StopNotice.tsx";
 import { Sheets } from "./Sheets.tsx";
 import styles from "./Studio.module.css";
 import { useDocument } from "./use-document.ts";
+import { useExamples } from "./use-examples.ts";
 import { useRehearsal } from "./use-rehearsal.ts";
 import { useRehearsalClock } from "./use-rehearsal-clock.ts";
-import { useTitles } from "./use-titles.ts";
 
-const firstHistory = exampleHistories.find(({ file }) => file === "arm-after-axillary-clearance.yaml");
-const firstPlan = examplePlans.find(({ file }) => file === "lnni-arm.yaml");
+const noStops: readonly string[] = [];
 
 /** The room where a history and a plan are chosen and rehearsed. */
 export function Studio() {
   const phone = usePhone();
-  const [history, openHistory] = useDocument(parseHistory, firstHistory ?? exampleHistories[0]);
-  const [plan, openPlan] = useDocument(parsePlan, firstPlan ?? examplePlans[0]);
-  const historyTitles = useTitles(exampleHistories, parseHistory);
-  const planTitles = useTitles(examplePlans, parsePlan);
+  const [history, openHistory] = useDocument(readHistory, firstHistory);
+  const [plan, openPlan] = useDocument(readPlan, firstPlan);
+  const examples = useExamples();
   const [attempt, setAttempt] = useState(0);
-  const [run, setRun] = useState<RunName>("with");
-  const state = useRehearsal(history.value, plan.value, attempt);
+  const [chosenRun, setRun] = useState<RunName>("with");
+  const state = useRehearsal(history.value, plan.value?.plan, attempt);
   const rehearsal = state.status === "done" ? state.rehearsal : undefined;
   const clock = useRehearsalClock(rehearsal);
   const steps = rehearsal?.steps;
+  const stops = rehearsal?.stops ?? noStops;
+  const stopped = stops.length > 0;
+  const run = stopped ? "without" : chosenRun;
 
   const panels = {
-    history: (
-      <HistoryPanel
-        history={history.value}
-        file={history.file}
-        titles={historyTitles}
-        problem={history.problem}
-        onOpen={openHistory}
-      />
-    ),
+    history: <HistoryPanel opened={history} examples={examples.histories} onOpen={openHistory} />,
     plan: (
       <PlanPanel
-        plan={plan.value}
-        file={plan.file}
-        titles={planTitles}
-        problem={plan.problem}
+        opened={plan}
+        examples={examples.plans}
+        steps={stopped ? undefined : steps}
+        clock={clock}
         onOpen={openPlan}
-        {...{ steps, clock }}
       />
     ),
     happens: <HappensPanel onAgain={() => setAttempt((n) => n + 1)} {...{ state, run, clock }} />,
@@ -64,7 +57,7 @@ export function Studio() {
   };
 
   return (
-    <main className={styles["studio"]} onKeyDown={toggle}>
+    <main className={styles["studio"]} data-first={history.file === firstHistory.file} onKeyDown={toggle}>
       {phone ? null : (
         <div className={styles["left"]}>
           {panels.history}
@@ -72,7 +65,8 @@ export function Studio() {
         </div>
       )}
       <div className={styles["centre"]}>
-        <BodyStage build={history.value?.body.build} onRun={setRun} {...{ rehearsal, run, clock }} />
+        <StopNotice stops={stops} aloud />
+        <BodyStage build={history.value?.body.build} onRun={setRun} {...{ rehearsal, run, stopped, clock }} />
         <TimelineBar clock={clock} steps={steps} sessionEnd={rehearsal?.duration ?? 0} run={run} />
       </div>
       {phone ? <Sheets panels={panels} /> : <div className={styles["right"]}>{panels.happens}</div>}

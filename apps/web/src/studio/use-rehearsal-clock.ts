@@ -1,12 +1,12 @@
 import type { Rehearsal } from "@openlymph/rehearsal";
 import { useEffect, useMemo, useRef } from "react";
 import { browserFrames, type Clock, createClock, noClock } from "../clock/clock.ts";
-import { timelineOf } from "../clock/timeline.ts";
+import { placeAt, timelineOf } from "../clock/timeline.ts";
 import { useReducedMotion } from "../theme/use-media.ts";
 
 /**
  * The clock of a rehearsal. The first one plays from the beginning by itself, unless motion is not wanted; later ones
- * wait at the start of the session.
+ * wait at the start of the session. A session that must not be done is not played.
  */
 export function useRehearsalClock(rehearsal: Rehearsal | undefined): Clock {
   const still = useReducedMotion();
@@ -18,7 +18,8 @@ export function useRehearsalClock(rehearsal: Rehearsal | undefined): Clock {
       sessionEnd: rehearsal.duration,
       end: rehearsal.withSession.states.at(-1)?.time ?? rehearsal.duration,
     });
-    return createClock(timeline, browserFrames);
+    const until = rehearsal.stops.length > 0 ? placeAt(timeline, 0) : 1;
+    return createClock(timeline, browserFrames, until);
   }, [rehearsal]);
 
   useEffect(() => {

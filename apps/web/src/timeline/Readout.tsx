@@ -14,6 +14,8 @@ export interface ReadoutProps {
   readonly steps: readonly SessionStep[] | undefined;
   readonly sessionEnd: number;
   readonly run: RunName;
+  /** Whether the clock stands where this session must not be played. */
+  readonly refused: boolean;
 }
 
 function caption(step: SessionStep, place: number, all: number): string {
@@ -23,16 +25,17 @@ function caption(step: SessionStep, place: number, all: number): string {
 }
 
 /** Where the clock stands, and during the session which step this is. */
-export function Readout({ clock, steps, sessionEnd, run }: ReadoutProps) {
+export function Readout({ clock, steps, sessionEnd, run, refused }: ReadoutProps) {
   const time = useClock(clock, (at) => timeText(at, sessionEnd));
   const place = useClock(clock, (at) => stepsAt(steps ?? [], at.time).place);
   const step = steps?.[place];
   if (steps === undefined) return <p className={styles["readout"]}>{words.timeline.waiting}</p>;
   if (step === undefined || run === "without") {
     return (
-      <p className={styles["readout"]} data-testid="time">
-        {time}
-      </p>
+      <div className={styles["readout"]}>
+        <p data-testid="time">{time}</p>
+        {refused ? <p className={styles["refused"]}>{words.stop.notPlayed}</p> : null}
+      </div>
     );
   }
   const dose = [

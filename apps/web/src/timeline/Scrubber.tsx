@@ -45,6 +45,7 @@ export function Scrubber({ clock, steps, sessionEnd }: ScrubberProps) {
             key={name}
             className={styles["phase"]}
             data-phase={name}
+            data-stopped={clock.until < 1 && name === "session"}
             style={{ left: percent(from), width: percent(to - from) }}
           >
             <span className={styles["name"]}>

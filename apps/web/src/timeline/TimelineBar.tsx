@@ -1,7 +1,7 @@
 import type { SessionStep } from "@openlymph/rehearsal";
 import { Pause, Play } from "lucide-react";
 import type { RunName } from "../body/moment.ts";
-import type { Clock } from "../clock/clock.ts";
+import { type Clock, mayNotPlay } from "../clock/clock.ts";
 import { useClock } from "../clock/use-clock.ts";
 import { Button } from "../ui/Button.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
@@ -38,7 +38,8 @@ function SpeedChoice({ clock }: { readonly clock: Clock }) {
 /** Weeks, session, hours after on one line: play, speed, and a handle to drag. */
 export function TimelineBar({ clock, steps, sessionEnd, run }: TimelineBarProps) {
   const playing = useClock(clock, (at) => at.playing);
-  const ready = steps !== undefined;
+  const refused = useClock(clock, (at) => mayNotPlay(clock, at));
+  const ready = steps !== undefined && !refused;
   return (
     <section className={styles["timeline"]} aria-label={words.timeline.label}>
       <div className={styles["top"]}>
@@ -52,7 +53,7 @@ export function TimelineBar({ clock, steps, sessionEnd, run }: TimelineBarProps)
         >
           {playing ? <Pause aria-hidden="true" size={26} /> : <Play aria-hidden="true" size={26} />}
         </Button>
-        <Readout {...{ clock, steps, sessionEnd, run }} />
+        <Readout {...{ clock, steps, sessionEnd, run, refused }} />
         <SpeedChoice clock={clock} />
       </div>
       <Scrubber clock={clock} steps={steps} sessionEnd={sessionEnd} />

@@ -5,7 +5,12 @@ import styles from "./Segmented.module.css";
 export interface SegmentedProps<T extends string> {
   readonly label: string;
   readonly value: T;
-  readonly options: readonly { readonly value: T; readonly text: string; readonly long?: string }[];
+  readonly options: readonly {
+    readonly value: T;
+    readonly text: string;
+    readonly long?: string;
+    readonly isDisabled?: boolean;
+  }[];
   readonly className?: string | undefined;
   readonly onChange: (value: T) => void;
 }
@@ -24,6 +29,7 @@ export function Segmented<T extends string>({ label, value, options, className, 
         <Radio
           key={option.value}
           value={option.value}
+          isDisabled={option.isDisabled ?? false}
           {...(option.long === undefined ? {} : { "aria-label": option.long })}
           className={styles["option"] ?? ""}
         >

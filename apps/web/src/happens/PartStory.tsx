@@ -5,8 +5,8 @@ import { changeText, spanText, volumeText } from "../format/numbers.ts";
 import { words } from "../words.ts";
 import { BoundBar } from "./BoundBar.tsx";
 import styles from "./HappensPanel.module.css";
-import type { LimbProps } from "./LimbNow.tsx";
-import { buildUpCourse, differenceCourse, runCourse } from "./limb-course.ts";
+import type { PartProps } from "./PartNow.tsx";
+import { buildUpCourse, differenceCourse, runCourse } from "./part-course.ts";
 
 const inHours = (time: number): number | undefined => (time < 0 ? undefined : time / hour);
 const inWeeks = (time: number): number | undefined => (time > 0 ? 0 : time / (7 * day));
@@ -14,19 +14,18 @@ const inWeeks = (time: number): number | undefined => (time > 0 ? 0 : time / (7 
 /** Smallest change worth drawing in mL; below it the curve is drawn in µL. */
 const smallest = 0.05;
 
-/** What the session changes in a limb: a table of both runs, the bound, the difference over time, and how it came. */
-export function LimbStory({ finding, rehearsal, run, clock }: LimbProps) {
-  const { limb } = finding;
+/** What the session changes in a part of the body: a table of both runs, the bound, the difference over time, and how it came. */
+export function PartStory({ part, rehearsal, run, clock }: PartProps) {
+  const { finding } = part;
   const { times } = rehearsal.findings;
   const end = times[0] ?? 0;
-  const name = words.happens.limbs[limb];
   const { xs, ys, unit, largest, history } = useMemo(() => {
-    const course = differenceCourse(rehearsal, limb);
+    const course = differenceCourse(rehearsal, part);
     const largest = course.ys.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0);
     const most = Math.abs(largest) / mL;
     const scale = most < smallest ? mL / 1000 : mL;
-    const build = buildUpCourse(rehearsal, limb);
-    const past = build ?? runCourse(rehearsal, limb, run);
+    const build = buildUpCourse(rehearsal, part);
+    const past = build ?? runCourse(rehearsal, part, run);
     return {
       largest,
       xs: course.xs,
@@ -34,12 +33,12 @@ export function LimbStory({ finding, rehearsal, run, clock }: LimbProps) {
       unit: most < smallest ? "µL" : "mL",
       history: { xs: past.xs, ys: past.ys.map((value) => value / mL), weeks: build !== undefined },
     };
-  }, [rehearsal, limb, run]);
+  }, [rehearsal, part, run]);
   return (
     <div className={styles["story"]}>
       <h3>{words.happens.difference}</h3>
       <table className={styles["compare"]}>
-        <caption>{words.happens.differenceOf(name)}</caption>
+        <caption>{words.happens.differenceOf(part.within)}</caption>
         <thead>
           <tr>
             <th scope="col">{words.happens.table.when}</th>
@@ -63,7 +62,7 @@ export function LimbStory({ finding, rehearsal, run, clock }: LimbProps) {
           ))}
         </tbody>
       </table>
-      <BoundBar rehearsal={rehearsal} change={largest} />
+      <BoundBar rehearsal={rehearsal} part={part} change={largest} />
       <Curve
         title={words.happens.curve}
         xLabel={words.happens.hoursAfter}

@@ -1,0 +1,97 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { choose, openBrowser, openStudio, patience, screens, sizes } from "./open-studio.ts";
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** What of the body lies under a part of the page, looked at every few pixels. */
+function bodyUnder(page: Page, selector: string, pace = 4): Promise<readonly string[]> {
+  return page
+    .locator(selector)
+    .first()
+    .evaluate((element, step) => {
+      const found = new Set<string>();
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      for (let x = left; x <= right; x += step) {
+        for (let y = top; y <= bottom; y += step) {
+          for (const under of document.elementsFromPoint(x, y)) {
+            if (under.hasAttribute("data-thing")) found.add(under.getAttribute("data-thing") ?? "");
+          }
+        }
+      }
+      return [...found];
+    }, pace);
+}
+
+for (const [name, viewport] of Object.entries(screens)) {
+  test(`${name}: neither words nor switches lie on the body, and what matters is in sight`, async () => {
+    const { page } = await openStudio(browser, { viewport });
+    await page.getByRole("button", { name: "Pause" }).click();
+    await page.getByRole("slider").fill("999");
+    await page.mouse.move(2, 2);
+    const said = await page.getByTestId("legend").innerText();
+    expect(said).toContain("at most 6 times");
+    expect(await bodyUnder(page, '[data-testid="legend"]')).toEqual([]);
+    expect(await bodyUnder(page, '#body [role="radiogroup"]')).toEqual([]);
+    expect(await bodyUnder(page, '#body button[aria-label="Layers"]')).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
+    const inSight = ["#body", '[role="slider"], input[type="range"]', 'button[aria-label="Play"]'];
+    if (viewport.width > 1180) inSight.push('[data-testid="excess"]', '[aria-label="Steps of the plan"] button');
+    for (const part of inSight) {
+      const box = await page.locator(part).first().boundingBox();
+      expect(box === null ? Number.NaN : box.y + box.height, part).toBeLessThanOrEqual(viewport.height);
+    }
+    await page.close();
+  });
+}
+
+test("swollen legs leave the words between them free", async () => {
+  const { page } = await openStudio(browser, { viewport: screens.laptop });
+  await choose(page, "Choose a history", /legs/i);
+  await page.getByText("Left leg", { exact: true }).first().waitFor({ timeout: patience });
+  await page.mouse.move(2, 2);
+  await page.waitForTimeout(1500);
+  expect(await bodyUnder(page, "figure[data-view]", 6)).toContain("footDorsumMedial_L");
+  expect(await bodyUnder(page, '[data-testid="legend"]')).toEqual([]);
+  await page.close();
+});
+
+test("the larger the screen, the larger the body", async () => {
+  const heights: number[] = [];
+  for (const viewport of [screens.laptop, sizes.desktop, screens.large]) {
+    const { page } = await openStudio(browser, { viewport });
+    heights.push((await page.locator("figure[data-view]").first().boundingBox())?.height ?? 0);
+    await page.close();
+  }
+  const [laptop = 0, desktop = 0, large = 0] = heights;
+  expect(laptop).toBeGreaterThan(0.63 * screens.laptop.height);
+  expect(desktop).toBeGreaterThan(laptop);
+  expect(large).toBeGreaterThan(0.8 * screens.large.height);
+});
+
+test("the step under way is whole in sight, its neighbours too where there is room", async () => {
+  const { page } = await openStudio(browser, { viewport: screens.large });
+  await page.getByRole("button", { name: "Pause" }).click();
+  await choose(page, "Choose a plan", /^Arm, one side/);
+  await page.getByTestId("time").waitFor({ timeout: patience });
+  const steps = page.getByRole("list", { name: "Steps of the plan" });
+  await expect.poll(() => steps.getByRole("button").nth(9).isEnabled(), { timeout: patience }).toBe(true);
+  await steps.getByRole("button").nth(9).click();
+  const inSight = () =>
+    steps.evaluate((list) => {
+      const view = list.closest("[data-scroll]")!.getBoundingClientRect();
+      const current = list.querySelector('[aria-current="step"]');
+      const near = [current?.previousElementSibling, current, current?.nextElementSibling];
+      return near.every((card) => {
+        const box = card?.getBoundingClientRect();
+        return box !== undefined && box.top >= view.top && box.bottom <= view.bottom;
+      });
+    });
+  await expect.poll(inSight, { timeout: 10_000 }).toBe(true);
+  await page.close();
+});

@@ -1,0 +1,33 @@
+import type { Progress, Result } from "@openlymph/base";
+import { type Rehearsal, rehearse } from "@openlymph/rehearsal";
+import type { History, Plan } from "@openlymph/therapy";
+import { expose } from "comlink";
+import type { Examples, Named, ToldPlan } from "./named.ts";
+import { readExamples, readHistory, readPlan } from "./read-named.ts";
+
+/** Reads files and rehearses, away from the page. */
+export interface ModelWorker {
+  history(file: Named): Result<History>;
+  plan(file: Named): Result<ToldPlan>;
+  examples(): Examples;
+  rehearse(history: History, plan: Plan, report: (progress: Progress) => void): Result<Rehearsal>;
+}
+
+/** Passes on a report only when the work has come a good step further. */
+function sparing(report: (progress: Progress) => void): (progress: Progress) => void {
+  let last = { task: "", fraction: 0 };
+  return (progress) => {
+    if (progress.task === last.task && progress.fraction - last.fraction < 0.05) return;
+    last = progress;
+    report(progress);
+  };
+}
+
+const worker: ModelWorker = {
+  history: readHistory,
+  plan: readPlan,
+  examples: readExamples,
+  rehearse: (history, plan, report) => rehearse(history, plan, { context: { report: sparing(report) } }),
+};
+
+expose(worker);

@@ -1,0 +1,29 @@
+import type { Plan } from "@openlymph/therapy";
+
+/** A file to read: a person's own with its text, or an example by its name alone. */
+export interface Named {
+  readonly file: string;
+  readonly text?: string;
+}
+
+/** An example that comes with the app. */
+export interface Example {
+  readonly file: string;
+  readonly title: string;
+}
+
+export interface Examples {
+  readonly histories: readonly Example[];
+  readonly plans: readonly Example[];
+}
+
+/** A plan and the names of the regions and strokes in it, by their id. */
+export interface ToldPlan {
+  readonly title: string;
+  readonly plan: Plan;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** What a first visit opens on. */
+export const firstHistory: Named = { file: "arm-after-axillary-clearance.yaml" };
+export const firstPlan: Named = { file: "lnni-arm.yaml" };

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { firstHistory, firstPlan } from "./named.ts";
+import { readExamples, readHistory, readPlan } from "./read-named.ts";
+
+test("what a first visit opens on is among the examples and can be read", () => {
+  const { histories, plans } = readExamples();
+  expect(histories.map(({ file }) => file)).toContain(firstHistory.file);
+  expect(plans.map(({ file }) => file)).toContain(firstPlan.file);
+  expect(readHistory(firstHistory).ok && readPlan(firstPlan).ok).toBe(true);
+  expect([...histories, ...plans].every(({ title }) => title.length > 3)).toBe(true);
+});
+
+test("a person's own text is read under its own name, and an unknown example is refused", () => {
+  const own = { file: "mine.yaml", text: "format: openlymph/history@1\ntitle: [" };
+  expect(readHistory(own)).toMatchObject({ ok: false, file: "mine.yaml" });
+  expect(readPlan({ file: "nothing.yaml" })).toMatchObject({ ok: false, code: "file/unreadable" });
+});
+
+test("a plan comes with the names of what its steps work on", () => {
+  const result = readPlan(firstPlan);
+  const told = result.ok ? result.value : undefined;
+  const [step] = told?.plan.steps ?? [];
+  expect(step === undefined ? undefined : told?.names[step.region]).toContain(" ");
+  for (const { region, toward, stroke } of told?.plan.steps ?? []) {
+    expect([told?.names[region], told?.names[toward], told?.names[stroke]]).not.toContain(undefined);
+  }
+});

@@ -1,0 +1,33 @@
+import panel from "../ui/Panel.module.css";
+import { words } from "../words.ts";
+import styles from "./Studio.module.css";
+import own from "./StudioSkeleton.module.css";
+
+/** The shape of the studio while its parts are fetched. */
+export function StudioSkeleton() {
+  const lines = (
+    <>
+      <span className={own["line"]} />
+      <span className={own["line"]} />
+      <span className={own["line"]} />
+    </>
+  );
+  return (
+    <main className={styles["studio"]} aria-busy="true" aria-label={words.body.loading}>
+      <div className={`${styles["left"]} ${own["side"]}`} aria-hidden="true">
+        <div className={panel["panel"]}>{lines}</div>
+        <div className={panel["panel"]}>{lines}</div>
+      </div>
+      <div className={styles["centre"]} aria-hidden="true">
+        <div className={own["stage"]} id="body">
+          <span className={own["body"]} />
+          <span className={`${own["body"]} ${own["second"]}`} />
+        </div>
+        <div className={own["bar"]} />
+      </div>
+      <div className={`${styles["right"]} ${own["side"]}`} aria-hidden="true">
+        <div className={`${panel["panel"]} ${own["whole"]}`}>{lines}</div>
+      </div>
+    </main>
+  );
+}
