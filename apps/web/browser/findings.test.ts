@@ -97,6 +97,12 @@ test("head and neck are shown where no limb is swollen, and that the bound is on
 test("where the body left the range of the model this is said above the numbers", async () => {
   const { page } = await openStudio(browser, { viewport: sizes.desktop });
   expect(await page.getByTestId("warnings").count()).toBe(0);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await page.getByRole("slider").fill("0");
+  const palm = page.locator('figure[data-view="front"] [data-thing="handPalm_L"]');
+  const widthOf = async () => (await palm.boundingBox())?.width ?? Number.NaN;
+  await page.waitForTimeout(1000);
+  const healthy = await widthOf();
   await openHistory(
     page,
     ownHistory([
@@ -110,5 +116,7 @@ test("where the body left the range of the model this is said above the numbers"
   await page.getByTestId("warnings").waitFor({ timeout: patience });
   expect(await textOf(page, "warnings")).toMatch(/times its healthy tissue fluid, outside/);
   expect(await top(page, '[data-testid="warnings"]')).toBeLessThan(await top(page, '[data-testid="excess"]'));
+  // The body follows, as far as it can be drawn.
+  await expect.poll(widthOf, { timeout: patience }).toBeGreaterThan(1.4 * healthy);
   await page.close();
 });

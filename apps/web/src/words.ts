@@ -112,7 +112,6 @@ export const words = {
     excerptWhy: "The published text goes on; what follows was not read.",
     optional: "optional",
     steps: "Steps of the plan",
-    goTo: (n: number) => `Go to step ${n}`,
     provenance: {
       source: "read in the source",
       "source-noreps": "read in the source, repetitions ours",
@@ -194,6 +193,7 @@ export const words = {
   },
   happens: {
     outside: "Outside the range of the model",
+    drawnMost: "The body is drawn less swollen than it is computed here: it cannot be drawn larger.",
     title: "What happens",
     computing: "Computing this body in your browser …",
     failed: "The rehearsal could not be computed.",

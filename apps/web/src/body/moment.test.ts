@@ -1,9 +1,9 @@
-import { figureScene } from "@openlymph/figure";
+import { figureScene, swellingRange } from "@openlymph/figure";
 import { expect, test } from "vitest";
 import { exampleRun } from "../run/example-run.ts";
 import { detourPath, detoursAt } from "./detours.ts";
 import { factsOf } from "./facts.ts";
-import { between, flowsAt, momentAt, swellingAt, veilAt } from "./moment.ts";
+import { between, flowsAt, momentAt, swellingAt, swellsBeyondDrawing, veilAt } from "./moment.ts";
 
 const arm = exampleRun("arm-after-axillary-clearance", "lnni-arm");
 const healthy = exampleRun("healthy", "lnni-arm");
@@ -26,6 +26,15 @@ test("after the clearance the left arm is drawn wider and veiled, the right one 
   expect(swelling["forearm_R"]).toBeUndefined();
   expect(veilAt(arm, now)["forearmVolar_L"]).toBeGreaterThan(0.2);
   expect(swellingAt(healthy, momentAt(healthy, "without", 0))).toEqual({});
+});
+
+test("what swells beyond what can be drawn is drawn at the limit, and that is known", () => {
+  const state = { ...now.before, volume: now.before.volume.map((volume) => 40 * volume) };
+  const drawn = swellingAt(arm, { before: state, after: state, share: 0 });
+  expect(Math.max(...Object.values(drawn))).toBe(swellingRange[1]);
+  expect(() => figureScene({ view: "front", swelling: drawn })).not.toThrow();
+  expect(swellsBeyondDrawing(arm)).toBe(false);
+  expect(swellsBeyondDrawing({ ...arm, withSession: { ...arm.withSession, states: [state] } })).toBe(true);
 });
 
 test("a healthy body at rest flows at exactly its healthy flow everywhere", () => {

@@ -1,3 +1,4 @@
+import { swellingRange } from "@openlymph/figure";
 import type { WholeBodyState } from "@openlymph/physiology";
 import { type Rehearsal, relativeStrandFlow, segmentExcess, territoryVeil } from "@openlymph/rehearsal";
 
@@ -68,10 +69,23 @@ function rounded(values: Readonly<Record<string, number>>, others: Readonly<Reco
     );
 }
 
-/** What the drawn limbs swell by, in steps of 2 % so that a still body is drawn once. */
+/** What the drawn limbs swell by, in steps of 2 % so that a still body is drawn once; never beyond what can be drawn. */
 export function swellingAt({ index, healthy }: Rehearsal, { before, after, share }: Moment): Record<string, number> {
+  const [least, most] = swellingRange;
   const read = (state: WholeBodyState) => segmentExcess(index, healthy, state);
-  return rounded(read(before), read(after), share)(0.02);
+  const found = rounded(read(before), read(after), share)(0.02);
+  return Object.fromEntries(
+    Object.entries(found).map(([part, excess]) => [part, Math.min(Math.max(excess, least), most)]),
+  );
+}
+
+/** Whether a limb ever swells more than it can be drawn. */
+export function swellsBeyondDrawing({ index, healthy, buildUp, withSession, without }: Rehearsal): boolean {
+  return [buildUp, withSession.states, without.states].some((states) =>
+    states.some((state) =>
+      Object.values(segmentExcess(index, healthy, state)).some((excess) => excess > swellingRange[1]),
+    ),
+  );
 }
 
 /** Depth of the veil over each territory, in steps of a twentieth. */

@@ -37,9 +37,10 @@ export function useFigure(options: FigureSceneOptions, drawing: FigureDrawing): 
       const { wish } = own;
       if (own.busy || wish === undefined || wish.key === own.done) return;
       own.busy = true;
-      const result = await figureWorker.draw(wish.options, wish.drawing);
+      const result = await figureWorker.draw(wish.options, wish.drawing).catch(() => undefined);
       own.done = wish.key;
-      if (own.alive) setDrawn((before) => keepSame(before, result));
+      // A body that cannot be drawn is not shown as it was before.
+      if (own.alive) setDrawn((before) => (result === undefined ? undefined : keepSame(before, result)));
       setTimeout(() => {
         own.busy = false;
         if (own.alive) void next();
