@@ -5,7 +5,7 @@ import type { BodyIndex } from "../body/body-index.ts";
 /** Interstitial volume over the healthy one between which the pressure–volume curve is meant to hold. */
 const meantFor = { lowest: 0.5, highest: 10 } as const;
 
-/** One sentence for each territory whose fluid left the range the model is meant for, the farthest first; at most five. */
+/** A sentence naming the territories whose fluid left the range the model is meant for, the farthest first; else none. */
 export function rangeWarnings(
   index: BodyIndex,
   healthy: WholeBodyState,
@@ -19,13 +19,12 @@ export function rangeWarnings(
     const ratio = highest > meantFor.highest ? highest : lowest;
     return [{ name: anatomy.byId.territories.get(id)?.name ?? id, ratio }];
   });
+  if (found.length === 0) return [];
   found.sort((a, b) => Math.abs(Math.log(b.ratio)) - Math.abs(Math.log(a.ratio)));
-  const lines = found
-    .slice(0, 5)
-    .map(
-      ({ name, ratio }) =>
-        `${name}: ${ratio.toFixed(ratio < 1 ? 2 : 0)} times its healthy tissue fluid, outside the ${meantFor.lowest} to ${meantFor.highest} times this model is meant for. Its numbers there mean nothing.`,
-    );
-  const more = found.length - lines.length;
-  return more > 0 ? [...lines, `${more} more territories are outside that range.`] : lines;
+  const named = found.slice(0, 5).map(({ name, ratio }) => `${name} (${ratio.toFixed(ratio < 1 ? 2 : 0)} times)`);
+  const more = found.length > named.length ? ` and ${found.length - named.length} more` : "";
+  return [
+    `Tissue fluid left the ${meantFor.lowest} to ${meantFor.highest} times of health that this model is meant for: ` +
+      `${named.join(", ")}${more}. Its numbers there mean nothing.`,
+  ];
 }
