@@ -114,7 +114,7 @@ test("where the body left the range of the model this is said above the numbers"
     ]),
   );
   await page.getByTestId("warnings").waitFor({ timeout: patience });
-  expect(await textOf(page, "warnings")).toMatch(/times its healthy tissue fluid, outside/);
+  expect(await textOf(page, "warnings")).toMatch(/model is meant for: left palm .*Its numbers there mean nothing/);
   expect(await top(page, '[data-testid="warnings"]')).toBeLessThan(await top(page, '[data-testid="excess"]'));
   // The body follows, as far as it can be drawn.
   await expect.poll(widthOf, { timeout: patience }).toBeGreaterThan(1.4 * healthy);
