@@ -1,4 +1,4 @@
-import type { SessionStep } from "@openlymph/rehearsal";
+import { type SessionStep, teachingModelLabel } from "@openlymph/rehearsal";
 import { Pause, Play } from "lucide-react";
 import type { RunName } from "../body/moment.ts";
 import { type Clock, mayNotPlay } from "../clock/clock.ts";
@@ -57,6 +57,7 @@ export function TimelineBar({ clock, steps, sessionEnd, run }: TimelineBarProps)
         <SpeedChoice clock={clock} />
       </div>
       <Scrubber clock={clock} steps={steps} sessionEnd={sessionEnd} />
+      <p className={styles["model"]}>{teachingModelLabel}</p>
     </section>
   );
 }
