@@ -40,6 +40,11 @@ for (const [name, viewport] of Object.entries(screens)) {
     expect(await bodyUnder(page, '#body [role="radiogroup"]')).toEqual([]);
     expect(await bodyUnder(page, '#body button[aria-label="Layers"]')).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
+    const labels = page
+      .getByText("Teaching model: a typical body with this history, not you")
+      .filter({ visible: true });
+    const tops = (await labels.all()).map(async (label) => (await label.boundingBox())?.y ?? Number.NaN);
+    expect(Math.min(...(await Promise.all(tops)))).toBeLessThan(viewport.height);
     const inSight = ["#body", '[role="slider"], input[type="range"]', 'button[aria-label="Play"]'];
     if (viewport.width > 1180) inSight.push('[data-testid="excess"]', '[aria-label="Steps of the plan"] button');
     for (const part of inSight) {
