@@ -163,6 +163,12 @@ describe("simulate", () => {
     expect(unwrap(simulate(base, { time: 20 })).warnings.join()).toContain("shorter than two cycles");
   });
 
+  it("doubts a run that does not keep its fluid, and no other", () => {
+    const huge = { ...base, vessels: { collector: { ...vessel, lengths: [1e6] } } };
+    expect(unwrap(simulate(huge, { cycles: 2 })).warnings.join()).toContain("not accounted for");
+    expect(unwrap(simulate(base, { cycles: 2 })).warnings.join()).not.toContain("not accounted for");
+  });
+
   it("reports progress and can be cancelled", () => {
     const controller = new AbortController();
     const seen: number[] = [];

@@ -189,6 +189,7 @@ function run(network: Network, options: SimulationOptions, end: number, period: 
   const outflow = total(outlets);
   const known = cut - cutBefore > 0.999 * window;
   const drift = known && throughput > 0 ? Math.abs(outflow - earlier) / (throughput / end) : null;
+  const unbalanced = throughput === 0 ? 0 : Math.abs(imbalance) / throughput;
   return {
     time: end,
     period: window,
@@ -205,12 +206,23 @@ function run(network: Network, options: SimulationOptions, end: number, period: 
     valves: paths.filter((path) => path.kind === "valve").map(({ id, mean, flow }) => ({ id, mean, flow })),
     nodes: paths.filter((path) => path.kind === "node").map(({ id, mean, flow }) => ({ id, mean, flow })),
     drift,
-    massBalance: { volume: imbalance, error: throughput === 0 ? 0 : Math.abs(imbalance) / throughput },
+    massBalance: { volume: imbalance, error: unbalanced },
     steps: { accepted: integrator.steps, rejected: integrator.rejected, forced: integrator.forced },
-    warnings: warningsOf(network, assembly, visited, drift),
+    warnings: [...balanceWarnings(unbalanced), ...warningsOf(network, assembly, visited, drift)],
     trace: recorder?.finish(),
     record: runRecord("openlymph/simulation@1", { network, time: end }),
   };
+}
+
+/** Share of the throughput that may go unaccounted for before the run is doubted. */
+const balanceLimit = 1e-9;
+
+function balanceWarnings(unbalanced: number): string[] {
+  if (unbalanced <= balanceLimit) return [];
+  const share = `${(100 * unbalanced).toPrecision(2)} %`;
+  return [
+    `${share} of what moved is not accounted for: sizes or times lie outside what this solver can follow. Do not use the flows.`,
+  ];
 }
 
 function isFolded(network: Network, id: string): boolean {
