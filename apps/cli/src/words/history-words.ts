@@ -1,5 +1,5 @@
 import { day, toUnit } from "@openlymph/base";
-import { defaultBypass } from "@openlymph/rehearsal";
+import { usualBypass } from "@openlymph/rehearsal";
 import type { Assumption, EventTime, History, HistoryEvent, HistoryProcedure } from "@openlymph/therapy";
 import { fixed, percent, significant, timeWords, withUnit } from "../output/numbers.ts";
 import { placeWords } from "./place-words.ts";
@@ -121,7 +121,7 @@ export function assumedLines(history: History): readonly AssumedLine[] {
   const removed = new Set(history.procedures.flatMap(({ effect }) => Object.keys(effect.removed)));
   const silent = [...removed].filter((node) => !known.has(node)).length;
   if (silent === 0) return stated;
-  return [...stated, bypassLine(defaultBypass, silent, "the history says nothing; default of the model")];
+  return [...stated, bypassLine(usualBypass, silent, "the history says nothing; default of the model")];
 }
 
 /** What time counts from in a run of the body: the first thing that happened, else `asOf`. */

@@ -1,11 +1,9 @@
-import { anatomy, combinedEffect, territoryPoint } from "@openlymph/anatomy";
+import { combinedEffect, territoryPoint } from "@openlymph/anatomy";
 import { type BodyCondition, copyCondition, healthyCondition, type WholeBody } from "@openlymph/physiology";
 import type { Assumption, History, HistoryEvent } from "@openlymph/therapy";
 import { isRunning, runningSince, spansOf } from "./event-spans.ts";
-import { upright } from "./tissue-class.ts";
+import { upright, usualBypass } from "./tissue-class.ts";
 
-/** Share of conductance that scar bypass and remaining nodes keep when the history says nothing. Assumed. */
-export const defaultBypass = 0.05;
 const gravity = 9.81;
 /** Place of the first moment after `time` in a rising list; −1 when there is none. */
 function firstAfter(moments: readonly number[], time: number): number {
@@ -70,7 +68,7 @@ export function historyCondition(history: History, body: WholeBody, until = 0): 
       for (const id of assumption.nodes) bypass.set(id, assumption.value);
     }
     for (const [id, share] of Object.entries(removed)) {
-      const kept = bypass.get(id) ?? defaultBypass;
+      const kept = bypass.get(id) ?? usualBypass;
       for (const n of junctions([id])) {
         out.removed[n] = share;
         out.conductance[n] = 1 - share + kept * share;
@@ -183,11 +181,4 @@ export function nodeDamage(
   const condition = healthyCondition(body);
   historyCondition(history, body).apply(time, condition);
   return { removed: condition.removed, conductance: condition.conductance };
-}
-
-/** Names of the procedures of a history, for a title: `axillary dissection levels I-III, left`. */
-export function procedureWords(history: History): readonly string[] {
-  return history.procedures.map(({ procedure, side }) =>
-    [anatomy.byId.procedures.get(procedure)?.name ?? procedure, side].filter(Boolean).join(", "),
-  );
 }

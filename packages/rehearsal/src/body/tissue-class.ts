@@ -29,3 +29,5 @@ export const flowScale = classes.flowScale.value;
 export const anastomosisOpening = classes.anastomosis;
 export const upright = classes.upright;
 export const externalPressure = classes.externalPressure;
+/** Share of conductance that scar bypass and remaining nodes keep when a history says nothing. */
+export const usualBypass = classes.bypass.value;
