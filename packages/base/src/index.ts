@@ -1,5 +1,6 @@
 export * from "./closest.ts";
 export * from "./document.ts";
+export * from "./elementary.ts";
 export * from "./failure.ts";
 export * from "./hash.ts";
 export * from "./provenance.ts";
