@@ -43,7 +43,7 @@ const fraction = Float64Array.of(
   1.3690024229745905,
   1.383909881963832,
   1.3989796725383112,
-  1.4142135623730951,
+  Math.SQRT2,
   1.42961333839197,
   1.4451808069770467,
   1.460917794180647,
@@ -92,7 +92,7 @@ const stepLow = 2.8447437476627285e-11;
 
 /** e^x; 0 below −708, infinite above 709, NaN for NaN. */
 export function exp(x: number): number {
-  if (!(x > -708)) return x === x ? 0 : x;
+  if (!(x > -708)) return x <= -708 ? 0 : x;
   if (x > 709) return Number.POSITIVE_INFINITY;
   const n = Math.floor(x * perStep + 0.5);
   const r = x - n * stepHigh - n * stepLow;
