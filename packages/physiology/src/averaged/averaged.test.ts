@@ -1,15 +1,15 @@
 import { FailureError, hour, mmHg } from "@openlymph/base";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { bernoulli, bernoulliSlope } from "../elements/filtration.ts";
+import { tissuePressure, tissueStiffness } from "../elements/interstitium.ts";
+import { concentrationAtOncotic, oncoticPressure, oncoticSlope } from "../elements/oncotic.ts";
 import { type BodyCondition, healthyCondition } from "./condition.ts";
-import { bernoulli, bernoulliSlope } from "./filtration.ts";
 import { evaluateFlows, makeFlows } from "./flows.ts";
 import { healthyState, integrateBody } from "./integrate.ts";
-import { tissuePressure, tissueStiffness } from "./interstitium.ts";
 import { invertHealthyBody } from "./invert.ts";
 import { assembleJacobian } from "./jacobian.ts";
 import { computeResidual, makeStageSolver } from "./newton.ts";
-import { concentrationAtOncotic, oncoticPressure, oncoticSlope } from "./oncotic.ts";
 import { averagedParameters, averagedSettings } from "./parameters.ts";
 import { smallBody } from "./small-body.ts";
 import { ramp, rampSlope } from "./valved-flow.ts";

@@ -4,11 +4,11 @@
  *   V′ = Jv − Σ Q − Σ T          M′ = Js − Σ Q c − Σ T c_upwind          node: out = (1 − a) in
  */
 
+import { bernoulli, bernoulliSlope } from "../elements/filtration.ts";
+import { tissuePressure, tissueStiffness } from "../elements/interstitium.ts";
+import { oncoticPressure, oncoticSlope } from "../elements/oncotic.ts";
 import type { BodyCondition } from "./condition.ts";
-import { bernoulli, bernoulliSlope } from "./filtration.ts";
-import { tissuePressure, tissueStiffness } from "./interstitium.ts";
 import type { WholeBody } from "./invert.ts";
-import { oncoticPressure, oncoticSlope } from "./oncotic.ts";
 import { ramp, rampSlope } from "./valved-flow.ts";
 
 /** Every buffer of one evaluation; made once per run. Names ending in `By…` are derivatives. */

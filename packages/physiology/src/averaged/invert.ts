@@ -9,9 +9,9 @@
  *   pump      Qmax = Q ρ / ψ(P_n − p0)
  */
 import { raise } from "@openlymph/base";
-import { permeabilityForSteadyProtein } from "./filtration.ts";
+import { permeabilityForSteadyProtein } from "../elements/filtration.ts";
+import { oncoticPressure } from "../elements/oncotic.ts";
 import { absorbedShare, capacityPerInflow, equilibriumConcentration } from "./node-exchange.ts";
-import { oncoticPressure } from "./oncotic.ts";
 import type { AveragedParameters } from "./parameters.ts";
 import { afterloadShare } from "./pump-law.ts";
 import type { WholeBodySpec } from "./spec.ts";

@@ -4,9 +4,9 @@
  * Rows and columns: V and M of compartment k at 2k and 2k + 1, P of junction n behind them.
  */
 import { mmHg } from "@openlymph/base";
+import { type SparseLu, sparseLu } from "../solve/sparse-lu.ts";
 import type { Flows } from "./flows.ts";
 import type { WholeBody } from "./invert.ts";
-import { type SparseLu, sparseLu } from "./sparse-lu.ts";
 
 /** Pa per unit of a scaled pressure. */
 export const pressureScale = mmHg;

@@ -5,10 +5,11 @@
  *
  * One sparse linear solve; what enters the network equals what leaves at the outlets to rounding.
  */
+
+import { type SparseLu, sparseLu } from "../solve/sparse-lu.ts";
 import type { Flows } from "./flows.ts";
 import type { WholeBody } from "./invert.ts";
 import { absorbedShare } from "./node-exchange.ts";
-import { type SparseLu, sparseLu } from "./sparse-lu.ts";
 
 export interface LymphProteinSolver {
   readonly body: WholeBody;

@@ -10,7 +10,7 @@
  *
  * Only protein-free water passes (98 % of the change of concentration, same source).
  */
-import { concentrationAtOncotic, oncoticPressure } from "./oncotic.ts";
+import { concentrationAtOncotic, oncoticPressure } from "../elements/oncotic.ts";
 
 export const equilibriumShare = 0.6;
 export const capacityPerInflow = 4;
