@@ -1,42 +1,31 @@
-/** Pump function: mean flow of a network against the pressure it has to lift. */
-import { ok, type Result, type TaskContext } from "@openlymph/base";
+/** Pump function: mean flow of a network against the pressure it has to lift, its stall and its linear law. */
+import { ok, type Result } from "@openlymph/base";
 import { type HumanCollectorOptions, humanCollector } from "../network/human-collector.ts";
 import type { Network } from "../network/network.ts";
-import { type Simulation, simulate } from "./simulate.ts";
+import { partOf } from "./part-of-work.ts";
+import { type PumpPoint, type PumpPointOptions, pumpPoint } from "./pump-point.ts";
 
-export interface PumpPoint {
-  /** Outlet minus inlet pressure, Pa. */
-  readonly rise: number;
-  /** Mean outflow over the last cycle, m³/s. */
-  readonly flow: number;
-  readonly drift: number | null;
-}
+export * from "./linear-pump-law.ts";
+export * from "./pump-point.ts";
+export * from "./stall-pressure.ts";
 
-export interface PumpCurveOptions {
+export interface PumpCurveOptions extends PumpPointOptions {
   /** Pressure rises, Pa. */
   readonly rises: readonly number[];
-  /** Default: the network's own number. Near stall a collector fills slowly: 12 and more for a periodic state. */
-  readonly cycles?: number | undefined;
-  readonly context?: TaskContext | undefined;
-}
-
-/** Sets every outlet to the pressure of the first inlet plus a rise, Pa. */
-export function withPressureRise(network: Network, rise: number): Network {
-  const inlet = Object.values(network.inlets)[0];
-  const pressure = (inlet?.pressure ?? 0) + rise;
-  return { ...network, outlets: Object.fromEntries(Object.keys(network.outlets).map((id) => [id, { pressure }])) };
 }
 
 /** Mean flow at each pressure rise; the first failure ends it. */
 export function pumpCurve(network: Network, options: PumpCurveOptions): Result<readonly PumpPoint[]> {
   const points: PumpPoint[] = [];
+  const all = options.rises.length;
   for (const rise of options.rises) {
-    const result: Result<Simulation> = simulate(withPressureRise(network, rise), {
-      cycles: options.cycles,
-      context: options.context,
+    const message = `point ${points.length + 1} of ${all}`;
+    const point = pumpPoint(network, rise, {
+      ...options,
+      context: partOf(options.context, points.length, all, message),
     });
-    if (!result.ok) return result;
-    points.push({ rise, flow: result.value.outflow, drift: result.value.drift });
+    if (!point.ok) return point;
+    points.push(point.value);
   }
   return ok(points);
 }
