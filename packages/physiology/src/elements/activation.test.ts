@@ -1,21 +1,34 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { activationAt, activationRateAt, contractionPhase } from "./activation.ts";
+import { type Activation, activatePrescribed } from "./activation.ts";
 
-const at = (t: number) => activationAt(contractionPhase(t, 2, 60, 5));
+function at(t: number, strength = 1): { level: number; rate: number } {
+  const one = (value = 0) => Float64Array.of(value);
+  const out: Activation = { level: one(), rate: one(), strength: one(strength) };
+  activatePrescribed({ period: 60, contraction: 5, onset: one(2) }, t, true, out);
+  return { level: out.level[0]!, rate: out.rate[0]! };
+}
 
-describe("activation", () => {
+describe("prescribed activation", () => {
   it("rises to one in the middle of a contraction and is zero in the rest", () => {
-    expect([at(2), at(4.5), at(7), at(30), at(64.5)]).toEqual([0, 1, 0, 0, 1]);
-    expect(at(3.25)).toBeCloseTo(0.5, 12);
+    expect([2, 4.5, 7, 30, 64.5].map((t) => at(t).level)).toEqual([0, 1, 0, 0, 1]);
+    expect(at(3.25).level).toBeCloseTo(0.5, 12);
   });
 
-  it("knows the time before the first onset as the tail of an earlier cycle", () => {
-    expect(contractionPhase(0, 2, 60, 5)).toBeCloseTo(58 / 5, 12);
+  it("repeats every period, also before the first onset", () => {
+    expect(at(4 - 60).level).toBeCloseTo(at(4).level, 12);
+    expect(at(4 + 6000).level).toBeCloseTo(at(4).level, 12);
   });
 
-  it("has the rate of its own slope", () => {
-    const phase = contractionPhase(3.1, 2, 60, 5);
-    expect(activationRateAt(phase, 5)).toBeCloseTo((at(3.1 + 1e-6) - at(3.1 - 1e-6)) / 2e-6, 6);
-    expect(activationRateAt(contractionPhase(30, 2, 60, 5), 5)).toBe(0);
+  it("has the rate of its own slope, and both scale with the strength", () => {
+    fc.assert(
+      fc.property(fc.double({ min: -70, max: 200, noNaN: true }), (t) => {
+        const slope = (at(t + 1e-6).level - at(t - 1e-6).level) / 2e-6;
+        expect(Math.abs(at(t).rate - slope)).toBeLessThan(1e-5);
+        expect(at(t, 0.3).level).toBeCloseTo(0.3 * at(t).level, 12);
+        expect(at(t, 0.3).rate).toBeCloseTo(0.3 * at(t).rate, 12);
+      }),
+      { seed: 5 },
+    );
   });
 });

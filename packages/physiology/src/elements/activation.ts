@@ -11,29 +11,41 @@
  *
  * With t_c = T this is the waveform of Bertram, Macaskill & Moore (J Biomech Eng 2011;133:011008); a rest period was
  * added by the same group in 2014. The onset grows along the flow, by a fixed lag per lymphangion or by a conduction
- * velocity. `a` is continuous with its first derivative.
+ * velocity. `a` is continuous with its first derivative. Pacing by pacemakers that answer to pressure, shear and
+ * temperature: pacemaker.ts.
  */
-export interface PacingArrays {
-  /** Period T, s. */
-  period: number;
-  /** Duration of a contraction t_c, s. */
-  contraction: number;
-  /** Onset t₀ of each lymphangion, s. */
+import { raisedCosine, raisedCosineSlope } from "@openlymph/base";
+
+/** What drives the lymphangions at a moment; arrays by lymphangion. */
+export interface Activation {
+  /** a times the strength, 0 to 1. */
+  readonly level: Float64Array;
+  /** Its rate of change, 1/s. */
+  readonly rate: Float64Array;
+  /** Factor of the active tension, 1 where nothing weakens it (wall-shear.ts). */
+  readonly strength: Float64Array;
+}
+
+/** Onset, period and duration of a prescribed contraction. */
+export interface PrescribedPacing {
+  /** T and t_c, s. */
+  readonly period: number;
+  readonly contraction: number;
+  /** t₀ of each lymphangion, s. */
   readonly onset: Float64Array;
 }
 
-/** Phase φ counted in contractions: below 1 while contracting, up to T / t_c while resting. */
-export function contractionPhase(t: number, onset: number, period: number, contraction: number): number {
-  const since = (t - onset) % period;
-  return (since < 0 ? since + period : since) / contraction;
-}
-
-/** Activation, 0 (rest) to 1 (peak), at a phase from `contractionPhase`. */
-export function activationAt(phase: number): number {
-  return phase < 1 ? 0.5 * (1 - Math.cos(2 * Math.PI * phase)) : 0;
-}
-
-/** Rate of change of the activation, 1/s. */
-export function activationRateAt(phase: number, contraction: number): number {
-  return phase < 1 ? (Math.PI / contraction) * Math.sin(2 * Math.PI * phase) : 0;
+/** Level and rate of every lymphangion at time `t`. No allocation. */
+export function activatePrescribed(pacing: PrescribedPacing, t: number, derivatives: boolean, out: Activation): void {
+  const { period, contraction, onset } = pacing;
+  const perPeriod = 1 / period;
+  const perContraction = 1 / contraction;
+  const { level, rate, strength } = out;
+  for (let j = 0; j < onset.length; j++) {
+    const since = t - onset[j]!;
+    const phase = (since - period * Math.floor(since * perPeriod)) * perContraction;
+    const active = phase > 0 && phase < 1;
+    level[j] = active ? strength[j]! * raisedCosine(phase) : 0;
+    if (derivatives) rate[j] = active ? strength[j]! * raisedCosineSlope(phase) * perContraction : 0;
+  }
 }

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { strokePhase, strokeShape, strokeShapeRate } from "./external-pressure.ts";
 import { addStroke, type StrokeLoad, strokeBreaks } from "./load-stroke.ts";
 
 const load: StrokeLoad = {
@@ -37,16 +36,18 @@ describe("a travelling stroke", () => {
     expect(pressures({ ...load, direction: "distal" }, 1.5).outside[2]).toBeCloseTo(1000, 9);
   });
 
-  it("is the pulse of the massage that presses the whole vessel", () => {
+  it("is a squared sine while the hand presses, at every place after its own delay", () => {
     const delays = { proximal: [0, 2, 5], distal: [5, 3, 0] };
     const direction = fc.constantFrom("proximal" as const, "distal" as const);
     fc.assert(
       fc.property(fc.double({ min: 0, max: 200, noNaN: true }), direction, (t, way) => {
         const { outside, rate } = pressures({ ...load, direction: way }, t);
         delays[way].forEach((delay, slot) => {
-          const phase = strokePhase(t, delay, 10, 3);
-          expect(outside[slot]).toBeCloseTo(1000 * strokeShape(phase), 6);
-          expect(rate[slot]).toBeCloseTo(1000 * strokeShapeRate(phase, 3), 6);
+          const phase = ((t - delay + 100) % 10) / 3;
+          const wanted = phase < 1 ? 1000 * Math.sin(Math.PI * phase) ** 2 : 0;
+          const wantedRate = phase < 1 ? ((1000 * Math.PI) / 3) * Math.sin(2 * Math.PI * phase) : 0;
+          expect(outside[slot]).toBeCloseTo(wanted, 6);
+          expect(rate[slot]).toBeCloseTo(wantedRate, 6);
         });
       }),
       { seed: 3 },

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { activatePrescribed } from "./activation.ts";
 import {
   createWalls,
   diameterOf,
@@ -42,8 +43,9 @@ function pressureAt(law: WallLaw, volume: number, t: number): WallOutput {
   setWall(walls, 0, law, 0.01, 1e-3);
   const out = output();
   const one = (value: number) => Float64Array.of(value);
-  const external = { base: one(100), amplitude: one(500), arrival: one(0.3), duration: 3, period: 10 };
-  evaluateWalls(walls, { period: 60, contraction: 5, onset: one(0.2) }, external, one(volume), t, true, out);
+  const activation = { level: one(0), rate: one(0), strength: one(1) };
+  activatePrescribed({ period: 60, contraction: 5, onset: one(0.2) }, t, true, activation);
+  evaluateWalls(walls, activation, one(100 + 3 * t), one(3), one(volume), true, out);
   return out;
 }
 

@@ -3,7 +3,7 @@
  *
  *   V̇   = Q_in − Q_out,   D = √(4V / πL)
  *   p    = p_e(t) + P_d [ exp(k D/D₀ − c) − (D₀/D)³ ] + (2/D) [T_t + a(t) T₀] · exp(−((D/D₀ − s₀)/w)²)
- *   r    = 64 μL / (πD⁴) = 4π μL³ / V²      Poiseuille resistance from the middle to either end (half-segment variant)
+ *   r    = 64 μL / (πD⁴)                    Poiseuille resistance from the middle to either end (half-segment variant)
  *
  * Two published or computed laws are cases of it.
  *
@@ -22,8 +22,8 @@
  * The exponent is clipped at 30 (p ~ 10¹³ P_d), far outside any use. Valid for V > 0.
  * Where 2T₀/D² exceeds the wall's stiffness the contraction snaps through: judge mean flows there, not trajectories.
  */
-import { activationAt, activationRateAt, contractionPhase, type PacingArrays } from "./activation.ts";
-import { type ExternalArrays, strokePhase, strokeShape, strokeShapeRate } from "./external-pressure.ts";
+import { exp } from "@openlymph/base";
+import type { Activation } from "./activation.ts";
 
 /** Wall of one lymphangion, in SI. */
 export interface WallLaw {
@@ -57,7 +57,7 @@ export interface WallArrays {
   readonly inverseWidth: Float64Array;
   /** 4 / (πL), 1/m: D² = V times this. */
   readonly squareDiameterPerVolume: Float64Array;
-  /** 4π μL³: r = this / V². */
+  /** 64 μL / π: r = this / D⁴. */
   readonly poiseuille: Float64Array;
 }
 
@@ -92,7 +92,7 @@ export function setWall(walls: WallArrays, j: number, law: WallLaw, length: numb
   walls.optimalStretch[j] = law.optimalStretch;
   walls.inverseWidth[j] = 1 / law.stretchWidth;
   walls.squareDiameterPerVolume[j] = 4 / (Math.PI * length);
-  walls.poiseuille[j] = 4 * Math.PI * viscosity * length ** 3;
+  walls.poiseuille[j] = (64 * viscosity * length) / Math.PI;
 }
 
 /** Volume, m³, of a cylinder of that diameter and length. */
@@ -117,49 +117,46 @@ export interface WallOutput {
   readonly pressureRate: Float64Array;
 }
 
-/** Pressures and resistances of all lymphangions at time `t`; with `derivatives`, also ∂p/∂V and ∂p/∂t. No allocation. */
+/**
+ * Pressures and resistances of all lymphangions for their volumes and activation, `outside` being the pressure on each
+ * (Pa, by slot) and `outsideRate` its rate; with `derivatives`, also ∂p/∂V and ∂p/∂t. No allocation.
+ */
 export function evaluateWalls(
   walls: WallArrays,
-  pacing: PacingArrays,
-  external: ExternalArrays,
+  activation: Activation,
+  outside: Float64Array,
+  outsideRate: Float64Array,
   volume: Float64Array,
-  t: number,
   derivatives: boolean,
   out: WallOutput,
 ): void {
+  const { passivePressure, inverseReference, stiffening, offset, activeTension, tone, inverseWidth } = walls;
+  const { pressure, resistance } = out;
   for (let j = 0; j < walls.count; j++) {
     const v = volume[j]!;
     const diameter = Math.sqrt(v * walls.squareDiameterPerVolume[j]!);
-    const stretch = diameter * walls.inverseReference[j]!;
-    const k = walls.stiffening[j]!;
-    const passive = walls.passivePressure[j]!;
-    const raw = k * stretch - walls.offset[j]!;
-    const rise = Math.exp(raw < largestExponent ? raw : largestExponent);
-    const shrink = 1 / (stretch * stretch * stretch);
-    const phase = contractionPhase(t, pacing.onset[j]!, pacing.period, pacing.contraction);
-    const tension = walls.tone[j]! + walls.activeTension[j]! * activationAt(phase);
-    const inverseWidth = walls.inverseWidth[j]!;
-    const off = (stretch - walls.optimalStretch[j]!) * inverseWidth;
-    const bell = inverseWidth === 0 ? 1 : Math.exp(-off * off);
-    const perTension = (2 / diameter) * bell;
-    const amplitude = external.amplitude[j]!;
-    let outside = external.base[j]!;
-    let outsideRate = 0;
-    if (amplitude !== 0) {
-      const press = strokePhase(t, external.arrival[j]!, external.period, external.duration);
-      outside += amplitude * strokeShape(press);
-      outsideRate = amplitude * strokeShapeRate(press, external.duration);
-    }
-    out.pressure[j] = outside + passive * (rise - shrink) + perTension * tension;
-    out.resistance[j] = walls.poiseuille[j]! / (v * v);
+    const perDiameter = 1 / diameter;
+    const stretch = diameter * inverseReference[j]!;
+    const k = stiffening[j]!;
+    const raw = k * stretch - offset[j]!;
+    const rise = exp(raw < largestExponent ? raw : largestExponent);
+    const perStretch = perDiameter / inverseReference[j]!;
+    const shrink = perStretch * perStretch * perStretch;
+    const narrow = inverseWidth[j]!;
+    const off = (stretch - walls.optimalStretch[j]!) * narrow;
+    const perTension = 2 * perDiameter * (narrow === 0 ? 1 : exp(-off * off));
+    const peak = activeTension[j]!;
+    const tension = tone[j]! + peak * activation.level[j]!;
+    const square = perDiameter * perDiameter;
+    pressure[j] = outside[j]! + passivePressure[j]! * (rise - shrink) + perTension * tension;
+    resistance[j] = walls.poiseuille[j]! * square * square;
     if (!derivatives) continue;
     // ∂/∂(stretch), then ∂stretch/∂V = stretch / 2V.
     const slope = raw < largestExponent ? k * rise : 0;
     const byStretch =
-      passive * (slope + (3 * shrink) / stretch) - perTension * tension * (1 / stretch + 2 * off * inverseWidth);
+      passivePressure[j]! * (slope + 3 * shrink * perStretch) - perTension * tension * (perStretch + 2 * off * narrow);
     out.pressureByVolume[j] = (byStretch * stretch) / (2 * v);
-    const activationRate = activationRateAt(phase, pacing.contraction);
-    out.pressureRate[j] = outsideRate + perTension * walls.activeTension[j]! * activationRate;
+    out.pressureRate[j] = outsideRate[j]! + perTension * peak * activation.rate[j]!;
   }
 }
 
@@ -168,7 +165,7 @@ export function transmuralPressure(law: WallLaw, diameter: number, activation: n
   const stretch = diameter / law.referenceDiameter;
   const offset = law.law === "human-collector" ? law.stiffening : 0;
   const exponent = Math.min(law.stiffening * stretch - offset, largestExponent);
-  const passive = law.passivePressure * (Math.exp(exponent) - stretch ** -3);
-  const bell = Math.exp(-(((stretch - law.optimalStretch) / law.stretchWidth) ** 2));
+  const passive = law.passivePressure * (exp(exponent) - stretch ** -3);
+  const bell = exp(-(((stretch - law.optimalStretch) / law.stretchWidth) ** 2));
   return passive + (2 / diameter) * (law.tone + activation * law.activeTension) * bell;
 }

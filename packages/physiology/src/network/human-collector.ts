@@ -3,8 +3,7 @@
  * file at hand. Parameters and sources: elements/lymphangion.ts, elements/valve.ts, elements/tissue.ts.
  */
 import { mmHg } from "@openlymph/base";
-import type { Massage } from "../elements/external-pressure.ts";
-import type { Network } from "./network.ts";
+import type { Massage, Network } from "./network.ts";
 
 export interface HumanCollectorOptions {
   /** N; default 10. */
@@ -78,6 +77,6 @@ export function humanCollector(options: HumanCollectorOptions = {}): Network {
       rest: Math.max(0, 1 / (options.frequency ?? 1 / 60) - contraction),
       lag: { kind: "conduction", value: 0.012 },
     },
-    solver: { method: "rodas4", tolerance: 1e-5, cycles: 5 },
+    solver: { method: "auto", tolerance: 1e-5, cycles: 5 },
   };
 }

@@ -1,7 +1,7 @@
 /** Schema of `openlymph/network@1`: what a network file may hold, every quantity with its unit. */
 import { type Dimension, fail, parseQuantity, type QuantityRange, quantityField, reportFailure } from "@openlymph/base";
 import { z } from "zod";
-import { methodNames } from "../solve/tableau.ts";
+import { methodChoices } from "../solve/tableau.ts";
 
 export const networkFormat = "openlymph/network@1";
 
@@ -178,7 +178,7 @@ export const networkSchema = z.strictObject({
   }),
   solver: z
     .strictObject({
-      method: z.enum(methodNames as [string, ...string[]]).optional(),
+      method: z.enum(methodChoices as [string, ...string[]]).optional(),
       tolerance: quantityField("fraction", { min: 1e-12, max: 1e-2, words: "1e-12 to 1e-2" }).optional(),
       step: quantityField("time", above("> 0 s")).optional(),
       longestStep: quantityField("time", above("> 0 s")).optional(),

@@ -1,12 +1,12 @@
 /** A lymphatic network as its author describes it, in SI; `parseNetwork` reads it from a file, `assemble` makes it run. */
 import type { Outlet } from "../elements/boundary.ts";
-import type { Massage } from "../elements/external-pressure.ts";
 import type { Junction } from "../elements/junction.ts";
+import type { Load } from "../elements/load.ts";
 import type { WallLaw } from "../elements/lymphangion.ts";
 import type { LymphNode } from "../elements/node.ts";
 import type { Inlet } from "../elements/tissue.ts";
-import type { ValveLaw } from "../elements/valve.ts";
-import type { MethodName } from "../solve/tableau.ts";
+import type { ValveLaw } from "../elements/valve-laws.ts";
+import type { MethodChoice } from "../solve/tableau.ts";
 
 /** A chain of lymphangions between two places, with a valve at every end: N lymphangions, N + 1 valves. */
 export interface Vessel {
@@ -23,6 +23,8 @@ export interface Vessel {
   readonly valves: readonly string[];
   /** Added to the onset of every contraction in this vessel, s. */
   readonly onset: number;
+  /** How much higher its end lies than its start when the body is upright, m; absent for 0. */
+  readonly rise?: number | undefined;
 }
 
 /** How the contraction is timed along the flow: a delay per lymphangion (s or rad) or a conduction velocity (m/s). */
@@ -39,16 +41,44 @@ export interface Pacing {
   readonly lag: Lag;
 }
 
+/** A stroke of the hand along whole vessels, from their first lymphangion to their last. */
+export interface Massage {
+  /** Peak pressure A, Pa. */
+  readonly amplitude: number;
+  /** Duration T_m of the pulse at one place, s. */
+  readonly duration: number;
+  /** Time T_p from one stroke to the next, s; at least the duration. */
+  readonly period: number;
+  /** Speed c of the hand, m/s. */
+  readonly speed: number;
+  /** `proximal`: with the flow, toward the heart. `distal`: against it. */
+  readonly direction: "proximal" | "distal";
+}
+
+/** The stroke used when only an amplitude is given. *Assumed.* */
+export const plainStroke: Massage = { amplitude: 0, duration: 3, period: 10, speed: 0.02, direction: "proximal" };
+
+/** A load and what lies under it. Its positions count from the most distal lymphangion upstream, along the flow. */
+export interface PlacedLoad {
+  readonly load: Load;
+  /** Vessels and tissues under it; absent for all. */
+  readonly on?: readonly string[] | undefined;
+  /** Part of the pressure that arrives, 0 to 1. */
+  readonly share: number;
+}
+
 export interface External {
   /** Constant pressure on every lymphangion, Pa. */
   readonly pressure: number;
   readonly massage?: Massage | undefined;
   /** Vessels under the hand; absent for all. */
   readonly massaged?: readonly string[] | undefined;
+  /** Cuffs, sleeves, strokes, muscles; their pressures add up. */
+  readonly loads?: readonly PlacedLoad[] | undefined;
 }
 
 export interface SolverSettings {
-  readonly method: MethodName;
+  readonly method: MethodChoice;
   readonly tolerance: number;
   /** Fixed step, s. */
   readonly step?: number | undefined;
@@ -71,6 +101,8 @@ export interface Network {
   readonly nodes: Readonly<Record<string, LymphNode>>;
   readonly vessels: Readonly<Record<string, Vessel>>;
   readonly external: External;
+  /** How upright the body is, from 0 lying to 1 standing: share of gravity along the vessels; absent for 0. */
+  readonly upright?: number | undefined;
   readonly pacing: Pacing;
   readonly solver: SolverSettings;
 }

@@ -10,12 +10,10 @@ import {
   type Result,
   readAs,
 } from "@openlymph/base";
-import type { Massage } from "../elements/external-pressure.ts";
 import type { WallLaw } from "../elements/lymphangion.ts";
-import type { ValveLaw } from "../elements/valve.ts";
-import { foldNumber } from "../elements/valve-fold.ts";
-import type { MethodName } from "../solve/tableau.ts";
-import { type External, entryFor, type Network, type Pacing, type Vessel } from "./network.ts";
+import { foldNumber, type ValveLaw } from "../elements/valve-laws.ts";
+import type { MethodChoice } from "../solve/tableau.ts";
+import { type External, entryFor, type Massage, type Network, type Pacing, type Vessel } from "./network.ts";
 import { type NetworkFile, networkFormat, networkSchema } from "./network-format.ts";
 import { findShapeMistake } from "./topology.ts";
 
@@ -62,7 +60,7 @@ function buildNetwork(content: NetworkFile, document: Document): Network {
     pacing: buildPacing(content.pacing, refuse),
     solver: {
       tolerance: content.solver?.tolerance ?? 1e-5,
-      method: (content.solver?.method ?? "rodas4") as MethodName,
+      method: (content.solver?.method ?? "auto") as MethodChoice,
       step: content.solver?.step,
       longestStep: content.solver?.longestStep,
       cycles: content.solver?.cycles ?? 5,

@@ -1,9 +1,8 @@
 /** One parameter of a network changed by name, as a person writes it: `outlet.pressure=12 mmHg`. */
 import { type Failure, fail, ok, type Result } from "@openlymph/base";
 import type { z } from "zod";
-import { type Massage, plainStroke } from "../elements/external-pressure.ts";
 import type { WallLaw } from "../elements/lymphangion.ts";
-import type { Network, Vessel } from "./network.ts";
+import { type Massage, type Network, plainStroke, type Vessel } from "./network.ts";
 import { countField, inletFields, massageFields, outletFields, pacingFields, wallFields } from "./network-format.ts";
 
 interface Parameter {

@@ -1,5 +1,5 @@
-/** Shape of a network: every vessel joins two known places, nothing is cut off, and no two ways join the same places. */
-import { type Failure, type FailureCode, ok, type Result } from "@openlymph/base";
+/** Shape of a network: every vessel joins two known places and nothing is cut off. Loops and circles are allowed. */
+import type { Failure, FailureCode } from "@openlymph/base";
 import type { Network, Vessel } from "./network.ts";
 
 /** A mistake in the shape, with the path of the field that makes it. */
@@ -12,7 +12,7 @@ function mistake(path: readonly PropertyKey[], code: FailureCode, expected: stri
   return { path, detail: { code, expected, ...(hint === undefined ? {} : { hint }) } };
 }
 
-/** The first mistake in the order inlets, outlets, places, vessels; `undefined` for a sound tree. */
+/** The first mistake in the order inlets, outlets, places, vessels; `undefined` for a sound network. */
 export function findShapeMistake(network: Network): ShapeMistake | undefined {
   const kinds = {
     inlets: network.inlets,
@@ -53,39 +53,16 @@ export function findShapeMistake(network: Network): ShapeMistake | undefined {
       );
     }
   }
+  const fed = new Set(vessels.map(([, vessel]) => vessel.to));
+  const drained = new Set(vessels.map(([, vessel]) => vessel.from));
   for (const id of places) {
     const kind = kindOf.get(id) ?? "junctions";
-    const hasIn = vessels.some(([, vessel]) => vessel.to === id);
-    const hasOut = vessels.some(([, vessel]) => vessel.from === id);
-    if (kind !== "inlets" && !hasIn) return mistake([kind, id], "graph/disconnected", "a vessel that leads to it");
-    if (kind !== "outlets" && !hasOut)
+    if (kind !== "inlets" && !fed.has(id))
+      return mistake([kind, id], "graph/disconnected", "a vessel that leads to it");
+    if (kind !== "outlets" && !drained.has(id))
       return mistake([kind, id], "graph/disconnected", "a vessel that leads away from it");
   }
-  return findLoop(network, vessels) ?? findIsland(network, vessels, places);
-}
-
-/** Two ways between the same places, reservoirs apart: found by joining places vessel by vessel. */
-function findLoop(network: Network, vessels: readonly [string, Vessel][]): ShapeMistake | undefined {
-  const group = new Map<string, string>();
-  const rootOf = (id: string): string => {
-    const next = group.get(id);
-    return next === undefined ? id : rootOf(next);
-  };
-  for (const [id, vessel] of vessels) {
-    if (Object.hasOwn(network.inlets, vessel.from) || Object.hasOwn(network.outlets, vessel.to)) continue;
-    const a = rootOf(vessel.from);
-    const b = rootOf(vessel.to);
-    if (a === b) {
-      return mistake(
-        ["vessels", id],
-        "graph/cycle",
-        `no second way between "${vessel.from}" and "${vessel.to}"`,
-        "The resolved model runs chains and trees; leave out one vessel of the circle.",
-      );
-    }
-    group.set(a, b);
-  }
-  return undefined;
+  return findIsland(network, vessels, places);
 }
 
 function findIsland(
@@ -93,35 +70,49 @@ function findIsland(
   vessels: readonly [string, Vessel][],
   places: readonly string[],
 ): ShapeMistake | undefined {
+  const beside = new Map<string, string[]>(places.map((id) => [id, []]));
+  for (const [, { from, to }] of vessels) {
+    beside.get(from)?.push(to);
+    beside.get(to)?.push(from);
+  }
   const seen = new Set<string>();
   const waiting = places.slice(0, 1);
   while (waiting.length > 0) {
     const id = waiting.pop() as string;
     if (seen.has(id)) continue;
     seen.add(id);
-    for (const [, vessel] of vessels) {
-      if (vessel.from === id) waiting.push(vessel.to);
-      if (vessel.to === id) waiting.push(vessel.from);
-    }
+    waiting.push(...(beside.get(id) ?? []));
   }
   const island = vessels.find(([, vessel]) => !seen.has(vessel.from));
   if (island === undefined) return undefined;
   return mistake(["vessels", island[0]], "graph/disconnected", `a way to "${Object.keys(network.outlets)[0]}"`);
 }
 
-/** Vessels in the order of the flow, upstream first. Expects a shape without mistakes. */
-export function vesselsDownstream(network: Network): Result<readonly (readonly [string, Vessel])[]> {
-  const sorted: (readonly [string, Vessel])[] = [];
-  const waiting = Object.entries(network.vessels);
+/**
+ * Vessels in the order of the flow, upstream first. Where vessels run in a circle there is no first one: these come last,
+ * in the order in which they are written. Expects a shape without mistakes.
+ */
+export function vesselsDownstream(network: Network): readonly (readonly [string, Vessel])[] {
+  const vessels = Object.entries(network.vessels);
   const open = new Map<string, number>();
-  for (const [, vessel] of waiting) open.set(vessel.to, (open.get(vessel.to) ?? 0) + 1);
-  while (waiting.length > 0) {
-    const i = waiting.findIndex(([, vessel]) => (open.get(vessel.from) ?? 0) === 0);
-    if (i < 0) return { ok: false, code: "graph/cycle", path: `vessels.${waiting[0]?.[0]}` };
-    const [entry] = waiting.splice(i, 1);
-    if (entry === undefined) break;
-    sorted.push(entry);
-    open.set(entry[1].to, (open.get(entry[1].to) ?? 1) - 1);
+  const leaving = new Map<string, number[]>();
+  for (const [i, [, { from, to }]] of vessels.entries()) {
+    open.set(to, (open.get(to) ?? 0) + 1);
+    leaving.set(from, [...(leaving.get(from) ?? []), i]);
   }
-  return ok(sorted);
+  const sorted: (readonly [string, Vessel])[] = [];
+  const taken = new Uint8Array(vessels.length);
+  const ready = vessels.flatMap(([, { from }], i) => ((open.get(from) ?? 0) === 0 ? [i] : []));
+  for (let next = 0; next < ready.length; next++) {
+    const i = ready[next]!;
+    const entry = vessels[i]!;
+    taken[i] = 1;
+    sorted.push(entry);
+    const { to } = entry[1];
+    const left = (open.get(to) ?? 1) - 1;
+    open.set(to, left);
+    if (left === 0) ready.push(...(leaving.get(to) ?? []));
+  }
+  for (const [i, entry] of vessels.entries()) if (!taken[i]) sorted.push(entry);
+  return sorted;
 }

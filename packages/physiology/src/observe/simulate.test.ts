@@ -60,7 +60,7 @@ describe("system", () => {
     fc.assert(
       fc.property(trees, fc.double({ min: 0, max: 60, noNaN: true }), (network, t) => {
         const { system } = assemble(network);
-        const { valves, cells, lymphangions } = system;
+        const { flow, cells, lymphangions } = system;
         const state = Float64Array.from(system.initial, (value, k) => {
           if (k >= cells) return ((k * 5) % 11) / 10;
           return value * (k < lymphangions ? 0.6 + 0.1 * ((k * 7) % 9) : 1 + 0.1 * ((k * 5) % 7));
@@ -75,10 +75,10 @@ describe("system", () => {
             const near = Float64Array.from(state);
             near[k] = (state[k] ?? 0) + sign * step;
             evaluate(system, near, t, false);
-            return [Float64Array.from(valves.flow), Float64Array.from(valves.rate)] as const;
+            return [Float64Array.from(flow.flow), Float64Array.from(flow.rate)] as const;
           };
           const [above, below] = [shifted(1), shifted(-1)];
-          for (let e = 0; e < valves.count; e++) {
+          for (let e = 0; e < flow.count; e++) {
             for (const [kind, [byFrom, byTo]] of [analytic.slice(0, 2), analytic.slice(2)].entries()) {
               let wanted = 0;
               if (system.from[e] === k) wanted = 2 * step * (byFrom?.[e] ?? 0);

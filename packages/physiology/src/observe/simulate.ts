@@ -1,9 +1,11 @@
 /** Runs a network through its cycles and observes the last ones. */
 import { attempt, checkpoint, fail, type Result, type RunRecord, runRecord, type TaskContext } from "@openlymph/base";
 import { diameterOf } from "../elements/lymphangion.ts";
-import { foldNumber, hasAnotherRoot } from "../elements/valve-fold.ts";
+import { hasAnotherRoot } from "../elements/valve-fold.ts";
+import { foldNumber, staticLaw } from "../elements/valve-laws.ts";
 import { type Assembly, assemble } from "../network/assemble.ts";
 import { type Network, periodOf } from "../network/network.ts";
+import { loadsLongestStep, nextLoadBreak } from "../network/outside-pressure.ts";
 import { createIntegrator, type Integrator, integrateTo } from "../solve/integrate.ts";
 import { methods } from "../solve/tableau.ts";
 import { createTraceRecorder, type Trace } from "./trace.ts";
@@ -124,14 +126,15 @@ function run(network: Network, options: SimulationOptions, end: number, period: 
   const assembly = assemble(network);
   const { system } = assembly;
   const { contraction } = network.pacing;
-  const press = network.external.massage;
-  const longestStep = network.solver.longestStep ?? Math.min(contraction, press?.duration ?? contraction) / 20;
+  const { method } = network.solver;
+  const longestStep = network.solver.longestStep ?? Math.min(contraction / 20, loadsLongestStep(network));
   const integrator = createIntegrator(system, {
-    method: methods[network.solver.method],
+    method: method === "auto" ? method : methods[method],
     tolerance: network.solver.tolerance,
     step: network.solver.step,
     longestStep,
     mostSteps: 2000 * Math.ceil(end / contraction) * 20 + 1e6,
+    nextBreak: nextLoadBreak(network),
   });
   const before = storedVolume(integrator);
   const cut = Math.max(0, end - period);
@@ -148,22 +151,24 @@ function run(network: Network, options: SimulationOptions, end: number, period: 
   const passedCut = Float64Array.from(integrator.passed);
   const volumes = extremes(system.lymphangions);
   const pressures = extremes(system.lymphangions);
-  const flows = extremes(system.valves.count);
-  const folded = assembly.paths.map((path) => path.law !== undefined && isFolded(network, path.law));
+  const flows = extremes(system.flow.count);
+  const folded = assembly.paths.map((path) =>
+    path.law !== undefined && isFolded(network, path.law) ? staticLaw(network.valves[path.law]!) : undefined,
+  );
   const visited = new Set<string>();
   const recorder = options.trace ? createTraceRecorder(assembly) : undefined;
   const look = (): void => {
     widen(volumes, integrator.state);
     widen(pressures, system.pressure);
-    widen(flows, system.valves.flow);
+    widen(flows, system.flow.flow);
     recorder?.add(integrator.time, integrator.state);
     for (const [e, path] of assembly.paths.entries()) {
-      if (!folded[e] || visited.has(path.law ?? "")) continue;
+      if (folded[e] === undefined || visited.has(path.law ?? "")) continue;
       const a = system.from[e] ?? 0;
       const b = system.to[e] ?? 0;
       const drop = (system.pressure[a] ?? 0) - (system.pressure[b] ?? 0);
       const series = (system.seriesBackward[e] ?? 0) + (system.resistance[a] ?? 0) + (system.resistance[b] ?? 0);
-      if (hasAnotherRoot(system.valves, e, drop, series)) visited.add(path.law ?? "");
+      if (hasAnotherRoot(folded[e], drop, series, system.flow.drop[e] ?? 0)) visited.add(path.law ?? "");
     }
   };
   look();

@@ -1,7 +1,6 @@
 /** What a massage does to a vessel: mean flow with strokes over mean flow without. */
 import { ok, type Result } from "@openlymph/base";
-import { type Massage, plainStroke } from "../elements/external-pressure.ts";
-import type { Network } from "../network/network.ts";
+import { type Massage, type Network, plainStroke } from "../network/network.ts";
 import { simulate } from "./simulate.ts";
 
 export interface StrokeGain {

@@ -30,7 +30,7 @@ export function createTraceRecorder({ system, lymphangions, paths }: Assembly): 
         row[j] = Math.sqrt((state[j] ?? 0) * (system.walls.squareDiameterPerVolume[j] ?? 0));
         row[cells + j] = system.pressure[j] ?? 0;
       }
-      row.set(system.valves.flow, 2 * cells);
+      row.set(system.flow.flow, 2 * cells);
       time.push(now);
       rows.push(row);
     },

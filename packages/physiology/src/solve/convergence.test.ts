@@ -58,11 +58,18 @@ describe("convergence order", () => {
     ["rodas4", 4, 64],
     ["rodas3", 3, 128],
     ["implicit-euler", 1, 256],
+    ["rk4", 4, 256],
+    ["dopri5", 5, 256],
   ] as const)("of %s holds at a junction without volume (%d)", (method, order, steps) => {
     expect(Math.abs(slopeOf(smooth(true), method, steps) - order)).toBeLessThan(0.2);
   });
 
-  it("refuses an explicit method where a place has no volume", () => {
-    expect(() => stateAt(smooth(true), "rk4", 0.01)).toThrow(/volumePerMmHg/);
+  it("refuses an explicit method where two places without volume meet", () => {
+    const base = smooth(true);
+    const nodes = { node: { resistance: 1e11, swelling: 0 } };
+    const vessels = { ...base.vessels, c: { ...base.vessels["c"]!, from: "node" } };
+    const { a, b } = vessels as Record<string, Network["vessels"][string]>;
+    const meeting = { ...vessels, a: { ...a!, to: "node" }, b: { ...b!, to: "node" } };
+    expect(() => stateAt({ ...base, junctions: {}, nodes, vessels: meeting }, "rk4", 0.01)).toThrow(/volumePerMmHg/);
   });
 });

@@ -1,15 +1,25 @@
 /** Runs a system forward in time with any of the methods, accumulating the volume passed by every path. */
 import { raise } from "@openlymph/base";
-import { errorNorm, stepFactor } from "./controller.ts";
+import { type ErrorNorm, measureError, stepFactor } from "./controller.ts";
 import { factorNetwork, rosenbrockStep } from "./rosenbrock-step.ts";
-import { rungeKuttaStep } from "./runge-kutta-step.ts";
+import { evaluateBalanced, rungeKuttaStep } from "./runge-kutta-step.ts";
+import { restoreMemory, roomForMemory, saveMemory } from "./slow.ts";
+import type { StepStart } from "./start.ts";
+import {
+  fastestRate,
+  firstKind,
+  lookAtStiffness,
+  type MethodKind,
+  type StiffnessWatch,
+  stepsBetweenLooks,
+} from "./stiffness.ts";
 import { evaluate, rightHandSide, type System } from "./system.ts";
-import type { Method } from "./tableau.ts";
-import { solveForest } from "./tree-elimination.ts";
+import { type Method, methods } from "./tableau.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
 
 export interface IntegratorOptions {
-  readonly method: Method;
+  /** `auto` changes between dopri5 and rodas4 as the stiffness asks. */
+  readonly method: Method | "auto";
   /** Error of a step relative to the volume of a lymphangion; ignored with a fixed step. */
   readonly tolerance: number;
   /** Fixed step, s; the last step before a stop is shortened. */
@@ -18,14 +28,26 @@ export interface IntegratorOptions {
   readonly longestStep: number;
   /** Steps after which the run is given up. */
   readonly mostSteps: number;
+  /** A time after `t` on which a step has to end, s; infinite for none. */
+  readonly nextBreak?: ((t: number) => number) | undefined;
 }
 
 /** A run in progress: present time and state, and what has been counted since it began. */
 export interface Integrator {
   readonly system: System;
   readonly options: IntegratorOptions;
-  readonly work: Workspace;
+  /** The method at work, and its buffers. */
+  work: Workspace;
+  /** Buffers by kind, made when first needed. */
+  readonly works: { explicit?: Workspace; implicit?: Workspace };
+  readonly watch: StiffnessWatch | undefined;
+  readonly start: StepStart;
+  /** Valve drops before the last evaluation at the start of a step: from them it can be repeated to the bit. */
+  readonly startDrop: Float64Array;
   readonly state: Float64Array;
+  readonly columns: Float64Array;
+  readonly memory: readonly Float64Array[];
+  readonly error: ErrorNorm;
   time: number;
   /** Next step to try, s. */
   step: number;
@@ -33,108 +55,212 @@ export interface Integrator {
   rejected: number;
   /** Steps accepted at the smallest size although their error was too large: the crossing of a jump. */
   forced: number;
+  /** Evaluations of all pressures and flows. */
+  evaluations: number;
+  /** Changes between explicit and implicit. */
+  switches: number;
   /** Net volume passed by each path since the start, m³; and the same without sign, step by step. */
   readonly passed: Float64Array;
   readonly throughput: Float64Array;
 }
 
+function workFor(system: System, works: Integrator["works"], method: Method): Workspace {
+  const kind = method.kind === "rosenbrock" ? "implicit" : "explicit";
+  const present = works[kind];
+  if (present !== undefined) return present;
+  const made = createWorkspace(system, method);
+  works[kind] = made;
+  return made;
+}
+
+/** Buffers of the method that `auto` uses for a kind. */
+export function workOf({ system, works }: Integrator, kind: MethodKind): Workspace {
+  return workFor(system, works, kind === "explicit" ? methods.dopri5 : methods.rodas4);
+}
+
 /** Starts at time 0 from the system's initial state, made consistent at its junctions. */
 export function createIntegrator(system: System, options: IntegratorOptions): Integrator {
-  const { method } = options;
-  if (method.kind === "runge-kutta" && system.mass.some((mass) => mass === 0)) {
-    raise("field/invalid", {
-      path: "solver.method",
-      value: method.name,
-      expected: "rodas4, rodas3 or implicit-euler",
-      hint: "An explicit method cannot solve for junctions and nodes without volume; give junctions a volumePerMmHg.",
-    });
-  }
-  if (method.error === undefined && options.step === undefined) {
-    raise("field/missing", {
-      path: "solver.step",
-      expected: `a time, since ${method.name} cannot choose its own step`,
-    });
-  }
-  const work = createWorkspace(system, method);
+  checkOptions(system, options);
   const state = Float64Array.from(system.initial);
+  const columns = new Float64Array(system.cells);
+  const works: Integrator["works"] = {};
+  const first = options.method === "auto" ? methods.rodas4 : options.method;
   const integrator: Integrator = {
     system,
     options,
-    work,
+    work: workFor(system, works, first),
+    works,
+    watch: options.method === "auto" ? { kind: "implicit", sinceLook: 0, votes: 0 } : undefined,
+    start: { flow: new Float64Array(system.flow.count), rate: new Float64Array(system.flow.count) },
+    startDrop: new Float64Array(system.flow.count),
     state,
+    columns,
+    memory: roomForMemory(system.slow),
+    error: { norm: 0, worst: 0 },
     time: 0,
     step: options.step ?? Math.min(options.longestStep, 1e-4),
     steps: 0,
     rejected: 0,
     forced: 0,
-    passed: new Float64Array(system.valves.count),
-    throughput: new Float64Array(system.valves.count),
+    evaluations: 0,
+    switches: 0,
+    passed: new Float64Array(system.flow.count),
+    throughput: new Float64Array(system.flow.count),
   };
+  for (const process of system.slow) process.settle?.(system, 0);
   evaluate(system, state, 0, true);
-  balanceJunctions(integrator);
-  keepStart(integrator);
+  balanceAtStart(integrator);
+  if (integrator.watch !== undefined && system.free.joined === undefined) {
+    const kind = firstKind(fastestRate(system, columns), options.longestStep);
+    if (kind === "explicit") {
+      integrator.watch.kind = kind;
+      integrator.work = workOf(integrator, kind);
+    }
+  }
+  refresh(integrator);
   return integrator;
 }
 
+function checkOptions(system: System, { method, step }: IntegratorOptions): void {
+  if (method === "auto") {
+    if (step !== undefined) {
+      raise("field/invalid", {
+        path: "solver.step",
+        value: step,
+        expected: "no fixed step with the method auto",
+        hint: "Name a method such as rodas4 or rk4 to run with a fixed step.",
+      });
+    }
+    return;
+  }
+  if (method.kind === "runge-kutta" && system.free.joined !== undefined) {
+    raise("field/invalid", {
+      path: "solver.method",
+      value: method.name,
+      expected: "auto, rodas4, rodas3 or implicit-euler",
+      hint: `Two places without volume meet at "${system.free.joined}", which an explicit method cannot solve; give a junction a volumePerMmHg.`,
+    });
+  }
+  if (method.error === undefined && step === undefined) {
+    raise("field/missing", {
+      path: "solver.step",
+      expected: `a time, since ${method.name} cannot choose its own step`,
+    });
+  }
+}
+
 /** Newton on the pressures of the cells without volume, volumes held. */
-function balanceJunctions({ system, work, state }: Integrator): void {
-  if (system.mass.every((mass) => mass !== 0)) return;
+function balanceAtStart({ system, works, state }: Integrator): void {
+  if (system.free.cells.length === 0) return;
+  const work = workFor(system, works, methods.rodas4);
+  const slope = work.trial;
   const instant = 1e-12;
   for (let i = 0; i < 50; i++) {
-    rightHandSide(system, work.slope);
+    rightHandSide(system, slope);
     factorNetwork(system, work, instant);
-    for (let k = 0; k < system.cells; k++) if (system.mass[k] !== 0) work.slope[k] = 0;
-    solveForest(system.order, system.parent, work.diagonal, work.up, work.down, work.slope);
+    for (let k = 0; k < system.cells; k++) if (system.mass[k] !== 0) slope[k] = 0;
+    system.elimination.solve(slope);
     let moved = 0;
     for (let k = 0; k < system.cells; k++) {
       if (system.mass[k] !== 0) continue;
-      state[k]! += work.slope[k]!;
-      moved = Math.max(moved, Math.abs(work.slope[k]!));
+      state[k]! += slope[k]!;
+      moved = Math.max(moved, Math.abs(slope[k]!));
     }
     evaluate(system, state, 0, true);
     if (moved < 1e-9) return;
   }
 }
 
-function keepStart({ system, work }: Integrator): void {
-  work.startFlow.set(system.valves.flow);
-  work.startRate.set(system.valves.rate);
+/** Flows, and derivatives where the method needs them, at the present state; kept as the start of the next step. */
+export function refresh(integrator: Integrator): void {
+  const { system, work, state, start } = integrator;
+  integrator.startDrop.set(system.flow.drop);
+  integrator.evaluations++;
+  if (work.method.kind === "rosenbrock") evaluate(system, state, integrator.time, true);
+  else if (!evaluateBalanced(system, state, integrator.time)) giveUp(integrator, "a junction found no balance");
+  keepStart(system, start);
+}
+
+function keepStart(system: System, start: StepStart): void {
+  start.flow.set(system.flow.flow);
+  start.rate.set(system.flow.rate);
+}
+
+function advanceSlow({ system }: Integrator, t: number, h: number): void {
+  for (const process of system.slow) process.advance(system, t, h);
+}
+
+/** Where the next step has to end at the latest: the stop, a break of a load or of a slow process. */
+function nextStop({ system, options, time }: Integrator, end: number): number {
+  let stop = Math.min(end, options.nextBreak?.(time) ?? end);
+  for (const process of system.slow) stop = Math.min(stop, process.nextBreak?.(time) ?? stop);
+  return stop;
+}
+
+function tryStep(integrator: Integrator, h: number): boolean {
+  const { system, work, start, state, time } = integrator;
+  const { method } = work;
+  integrator.evaluations += work.stages.length - 1;
+  return method.kind === "rosenbrock"
+    ? rosenbrockStep(system, method, work, start, state, time, h)
+    : rungeKuttaStep(system, method, work, start, state, time, h);
+}
+
+/** Takes back the first half step of the slow processes. */
+function takeBack(integrator: Integrator): void {
+  const { system, memory } = integrator;
+  if (system.slow.length === 0) return;
+  restoreMemory(system, system.slow, memory);
+  refresh(integrator);
 }
 
 /**
  * Runs to `end` exactly, calling `onStep` after every accepted step; at that moment `system` holds the pressures and
- * flows of the new state. Raises `solver/no-convergence` when the step shrinks to nothing or too many were taken.
+ * flows of the new state. With `pauseAt` it returns after the first step that reaches that time, without having changed any
+ * step: going on from there (or from a checkpoint taken there) gives the same bits.
+ *
+ * Raises `solver/no-convergence`, naming time and place, when the step shrinks to nothing or too many were taken.
  */
-export function integrateTo(integrator: Integrator, end: number, onStep?: (h: number) => void): void {
-  const { system, options, work, state, passed, throughput } = integrator;
-  const { method } = options;
+export function integrateTo(
+  integrator: Integrator,
+  end: number,
+  onStep?: (h: number) => void,
+  pauseAt = Number.POSITIVE_INFINITY,
+): void {
+  const { system, options, state, error } = integrator;
   const fixed = options.step !== undefined;
   const smallest = 1e-7 * options.longestStep;
-  while (integrator.time < end) {
+  const slow = system.slow.length > 0;
+  let longest = options.longestStep;
+  for (const process of system.slow) longest = Math.min(longest, process.longestStep ?? longest);
+  while (integrator.time < end && integrator.time < pauseAt) {
     if (integrator.steps + integrator.rejected >= options.mostSteps) giveUp(integrator, "too many steps");
-    const wanted = Math.min(integrator.step, options.longestStep);
-    const left = end - integrator.time;
+    const stop = nextStop(integrator, end);
+    const wanted = Math.min(integrator.step, longest);
+    const left = stop - integrator.time;
     const last = wanted >= left * (1 - 1e-9);
     let h = wanted;
     if (last) h = left;
     else if (!fixed && wanted > 0.5 * left) h = 0.5 * left;
-    const taken =
-      method.kind === "rosenbrock"
-        ? rosenbrockStep(system, method, work, state, integrator.time, h)
-        : rungeKuttaStep(system, method, work, state, integrator.time, h);
-    let factor = 1;
-    if (!taken) {
+    if (slow) {
+      saveMemory(system.slow, integrator.memory);
+      advanceSlow(integrator, integrator.time, 0.5 * h);
+      refresh(integrator);
+    }
+    if (!tryStep(integrator, h)) {
       if (fixed || h <= smallest) giveUp(integrator, "the state left the admissible range");
       integrator.rejected++;
+      takeBack(integrator);
       integrator.step = 0.25 * h;
       continue;
     }
     if (!fixed) {
-      const norm = errorNorm(system, state, work.error, options.tolerance);
-      factor = stepFactor(norm, method.order);
-      if (norm > 1) {
+      measureError(system, integrator.work, state, options.tolerance, error);
+      const factor = stepFactor(error.norm, integrator.work.method.order);
+      if (error.norm > 1) {
         if (h > smallest) {
           integrator.rejected++;
+          takeBack(integrator);
           integrator.step = Math.max(smallest, h * Math.min(factor, 0.9));
           continue;
         }
@@ -142,28 +268,66 @@ export function integrateTo(integrator: Integrator, end: number, onStep?: (h: nu
       }
       if (h === wanted || factor < 1) integrator.step = h * factor;
     }
-    integrator.time = last ? end : integrator.time + h;
-    integrator.steps++;
-    state.set(work.next);
-    for (let e = 0; e < passed.length; e++) {
-      const volume = work.volume[e]!;
-      passed[e]! += volume;
-      throughput[e]! += Math.abs(volume);
-    }
-    evaluate(system, state, integrator.time, true);
-    keepStart(integrator);
+    accept(integrator, last ? stop : integrator.time + h, h);
     onStep?.(h);
   }
 }
 
-function giveUp({ time, steps, rejected, options }: Integrator, why: string): never {
+function accept(integrator: Integrator, time: number, h: number): void {
+  const { system, work, state, passed, throughput, watch } = integrator;
+  integrator.time = time;
+  integrator.steps++;
+  state.set(work.next);
+  for (let e = 0; e < passed.length; e++) {
+    const volume = work.volume[e]!;
+    passed[e]! += volume;
+    throughput[e]! += Math.abs(volume);
+  }
+  system.transport?.carry(work.volume, state, h);
+  const { method } = work;
+  const atNext = method.kind === "runge-kutta" && method.lastIsNext === true;
+  if (system.slow.length > 0) {
+    if (!atNext) refresh(integrator);
+    advanceSlow(integrator, time, 0.5 * h);
+    for (const process of system.slow) process.settle?.(system, time);
+    refresh(integrator);
+  } else if (atNext) {
+    integrator.startDrop.set(system.flow.drop);
+    keepStart(system, integrator.start);
+  } else refresh(integrator);
+  if (watch !== undefined) watchStiffness(integrator, watch, h);
+}
+
+function watchStiffness(integrator: Integrator, watch: StiffnessWatch, h: number): void {
+  const { system, state, columns } = integrator;
+  if (system.free.joined !== undefined) return;
+  if (watch.kind === "explicit") {
+    watch.sinceLook++;
+    if (watch.sinceLook < stepsBetweenLooks) return;
+    evaluate(system, state, integrator.time, true);
+    integrator.evaluations++;
+  }
+  const rate = fastestRate(system, columns);
+  if (lookAtStiffness(watch, rate, h)) {
+    integrator.work = workOf(integrator, watch.kind);
+    integrator.switches++;
+    refresh(integrator);
+  } else if (watch.kind === "explicit") {
+    system.flow.flow.set(integrator.start.flow);
+    system.flow.rate.set(integrator.start.rate);
+  }
+}
+
+function giveUp({ system, time, steps, rejected, work, error }: Integrator, why: string): never {
   raise("solver/no-convergence", {
     path: "solver",
-    value: options.method.name,
-    expected: `a solution beyond ${time.toPrecision(6)} s (${steps} steps taken, ${rejected} refused): ${why}`,
+    value: work.method.name,
+    expected:
+      `a solution beyond ${time.toPrecision(6)} s (${steps} steps taken, ${rejected} refused): ${why}; ` +
+      `hardest at "${system.nameOf(error.worst)}"`,
     hint:
-      options.method.kind === "runge-kutta"
-        ? "This network may be too stiff for an explicit method; use rodas4."
-        : "Look for extreme pressures, tensions or resistances.",
+      work.method.kind === "runge-kutta"
+        ? "This network may be too stiff for an explicit method; use auto or rodas4."
+        : "Look for extreme pressures, tensions or resistances there.",
   });
 }

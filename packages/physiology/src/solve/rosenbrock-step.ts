@@ -1,125 +1,122 @@
 /**
  * One step of a linearly implicit method on a network.
  *
- * Valve states couple to their two neighbours only, so they are condensed path by path; what remains has the shape of
- * the tree and is eliminated in O(n). Each stage's flow through a path is carried along (W_i), in the linear form the
- * stage equation itself uses: a cell's increment is then the sum of its paths' volumes to the last bits, whatever the step.
+ * Valve states couple to the cells around their path only, so they are condensed path by path; what remains has the shape
+ * of the network and is eliminated in O(n). Each stage's flow through a path is carried along (W_i), in the linear form
+ * the stage equation itself uses: a cell's increment is then the sum of its paths' volumes to the last bits, whatever
+ * the step.
  */
+import { combineRow } from "./combine.ts";
+import type { StepStart } from "./start.ts";
 import { evaluate, isAdmissible, type System } from "./system.ts";
 import type { RosenbrockMethod } from "./tableau.ts";
-import { factorForest, solveForest } from "./tree-elimination.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Builds and factors M/(hγ) − J from the derivatives of the last `evaluate`. @returns false for a vanishing pivot. */
 export function factorNetwork(system: System, work: Workspace, hGamma: number): boolean {
-  const { cells, from, to, parent, valves, stateOf, mass } = system;
-  const { diagonal, up, down, condensedFrom, condensedTo, statePivot } = work;
+  const { cells, flow, mass, flowByFrom, flowByTo } = system;
+  const { stateOf, byState, rateByState } = flow;
+  const { diagonal, condensedFrom, condensedTo, statePivot } = work;
   const inverse = 1 / hGamma;
   for (let k = 0; k < cells; k++) diagonal[k] = mass[k]! * inverse;
-  for (let e = 0; e < valves.count; e++) {
-    const a = from[e]!;
-    const b = to[e]!;
-    let byFrom = system.flowByFrom[e]!;
-    let byTo = system.flowByTo[e]!;
+  for (let e = 0; e < flow.count; e++) {
+    let byFrom = flowByFrom[e]!;
+    let byTo = flowByTo[e]!;
     if (stateOf[e]! >= 0) {
-      const pivot = inverse - valves.rateByState[e]!;
+      const pivot = inverse - rateByState[e]!;
       if (pivot === 0) return false;
       statePivot[e] = pivot;
-      byFrom += (valves.byState[e]! * system.stateByFrom[e]!) / pivot;
-      byTo += (valves.byState[e]! * system.stateByTo[e]!) / pivot;
+      byFrom += (byState[e]! * system.stateByFrom[e]!) / pivot;
+      byTo += (byState[e]! * system.stateByTo[e]!) / pivot;
     }
     condensedFrom[e] = byFrom;
     condensedTo[e] = byTo;
-    if (a < cells) diagonal[a]! += byFrom;
-    if (b < cells) diagonal[b]! -= byTo;
-    if (a >= cells || b >= cells) continue;
-    if (parent[a] === b) {
-      up[a] = byTo;
-      down[a] = -byFrom;
-    } else {
-      up[b] = -byFrom;
-      down[b] = byTo;
-    }
   }
-  return factorForest(system.order, parent, diagonal, up, down);
+  return system.elimination.factor(diagonal, condensedFrom, condensedTo);
 }
 
 /**
- * Tries a step of size `h` from `state` at `t`; `system` holds the flows and derivatives there and `work` a copy of them
- * in `startFlow`, `startRate`. Leaves the new state in `work.next`, the error estimate in `work.error`.
+ * Tries a step of size `h` from `state` at `t`; `system` holds the derivatives there and `start` the flows. Leaves the new
+ * state in `work.next`, the error estimates in `work.error` and `work.endError`, the volumes passed in `work.volume`.
  *
- * @returns false when the step cannot be taken: halve it.
+ * @returns false when the step cannot be taken: try a smaller one.
  */
 export function rosenbrockStep(
   system: System,
   method: RosenbrockMethod,
   work: Workspace,
+  start: StepStart,
   state: Float64Array,
   t: number,
   h: number,
 ): boolean {
-  const { size, cells, valves, from, to, stateOf, mass } = system;
+  const { size, ends, flow } = system;
   const { stages, passed, trial, next, error } = work;
   const hGamma = h * method.gamma;
   if (!factorNetwork(system, work, hGamma)) return false;
   for (let i = 0; i < stages.length; i++) {
-    const stage = stages[i]!;
-    const through = passed[i]!;
-    const a = method.a[i]!;
-    const c = method.c[i]!;
-    const hGammaI = h * method.gammas[i]!;
     if (i > 0) {
-      trial.set(state);
-      for (let j = 0; j < i; j++) addScaled(trial, a[j]!, stages[j]!, size);
+      combineRow(trial, state, work.a[i]!, 1, size);
       if (!isAdmissible(system, trial)) return false;
       evaluate(system, trial, t + method.alpha[i]! * h, false);
     }
-    const flow = i === 0 ? work.startFlow : valves.flow;
-    const rate = i === 0 ? work.startRate : valves.rate;
-    stage.fill(0);
-    for (let j = 0; j < i; j++) addScaled(stage, c[j]! / h, stages[j]!, size);
-    for (let k = 0; k < cells; k++) stage[k]! *= mass[k]!;
-    for (let e = 0; e < valves.count; e++) {
-      let known = flow[e]! + hGammaI * system.flowRate[e]!;
-      const s = stateOf[e]!;
-      if (s >= 0) {
-        const knownState = stage[s]! + rate[e]! + hGammaI * system.stateRate[e]!;
-        stage[s] = knownState;
-        known += (valves.byState[e]! * knownState) / work.statePivot[e]!;
-      }
-      through[e] = known;
-      const f = from[e]!;
-      const g = to[e]!;
-      if (f < cells) stage[f]! -= known;
-      if (g < cells) stage[g]! += known;
-    }
-    solveForest(system.order, system.parent, work.diagonal, work.up, work.down, stage);
-    for (let e = 0; e < valves.count; e++) {
-      const f = from[e]!;
-      const g = to[e]!;
-      const atFrom = f < cells ? stage[f]! : 0;
-      const atTo = g < cells ? stage[g]! : 0;
-      const s = stateOf[e]!;
-      if (s >= 0) {
-        stage[s] = (stage[s]! + system.stateByFrom[e]! * atFrom + system.stateByTo[e]! * atTo) / work.statePivot[e]!;
-      }
-      let volume = hGamma * (through[e]! + work.condensedFrom[e]! * atFrom + work.condensedTo[e]! * atTo);
-      for (let j = 0; j < i; j++) volume += method.gamma * c[j]! * passed[j]![e]!;
-      through[e] = volume;
-    }
+    const given = i === 0 ? start : flow;
+    solveStage(system, work, i, given.flow, given.rate, h, hGamma, h * method.gammas[i]!);
+    combineRow(passed[i]!, passed[i]!, work.cPassed[i]!, method.gamma, flow.count);
   }
-  next.set(state);
-  error.fill(0);
-  work.volume.fill(0);
-  for (let i = 0; i < stages.length; i++) {
-    addScaled(next, method.weights[i]!, stages[i]!, size);
-    addScaled(work.volume, method.weights[i]!, passed[i]!, valves.count);
-    if (method.error !== undefined) addScaled(error, method.error[i]!, stages[i]!, size);
+  combineRow(next, state, work.weights, 1, size);
+  combineRow(work.volume, undefined, work.weightsPassed, 1, flow.count);
+  if (work.errorRow !== undefined && method.error !== undefined) {
+    combineRow(error, undefined, work.errorRow, 1, size);
+    for (let n = 0; n < ends.length; n++) {
+      let sum = 0;
+      for (let i = 0; i < stages.length; i++) sum += method.error[i]! * passed[i]![ends[n]!]!;
+      work.endError[n] = sum;
+    }
   }
   return isAdmissible(system, next);
 }
 
-function addScaled(target: Float64Array, factor: number, source: Float64Array, count: number): void {
-  if (factor === 0) return;
-  for (let k = 0; k < count; k++) target[k]! += factor * source[k]!;
+/** Solves for U_i and, path by path, for W_i without its history. */
+function solveStage(
+  system: System,
+  work: Workspace,
+  i: number,
+  flowNow: Float64Array,
+  rateNow: Float64Array,
+  h: number,
+  hGamma: number,
+  hGammaI: number,
+): void {
+  const { cells, size, from, to, mass, flow, flowRate, stateByFrom, stateByTo, stateRate } = system;
+  const { stateOf, byState } = flow;
+  const { statePivot, condensedFrom, condensedTo } = work;
+  const stage = work.stages[i]!;
+  const through = work.passed[i]!;
+  combineRow(stage, undefined, work.c[i]!, 1 / h, size);
+  for (let k = 0; k < cells; k++) stage[k]! *= mass[k]!;
+  for (let e = 0; e < flow.count; e++) {
+    let known = flowNow[e]! + hGammaI * flowRate[e]!;
+    const s = stateOf[e]!;
+    if (s >= 0) {
+      const knownState = stage[s]! + rateNow[e]! + hGammaI * stateRate[e]!;
+      stage[s] = knownState;
+      known += (byState[e]! * knownState) / statePivot[e]!;
+    }
+    through[e] = known;
+    const f = from[e]!;
+    const g = to[e]!;
+    if (f < cells) stage[f]! -= known;
+    if (g < cells) stage[g]! += known;
+  }
+  system.elimination.solve(stage);
+  for (let e = 0; e < flow.count; e++) {
+    const f = from[e]!;
+    const g = to[e]!;
+    const atFrom = f < cells ? stage[f]! : 0;
+    const atTo = g < cells ? stage[g]! : 0;
+    const s = stateOf[e]!;
+    if (s >= 0) stage[s] = (stage[s]! + stateByFrom[e]! * atFrom + stateByTo[e]! * atTo) / statePivot[e]!;
+    through[e] = hGamma * (through[e]! + condensedFrom[e]! * atFrom + condensedTo[e]! * atTo);
+  }
 }

@@ -3,18 +3,22 @@
  *
  *   lymphangion j < n_L     V̇ = Σ Q_in − Σ Q_out          unknown u = V, m³
  *   compliant junction      V̇ = Σ Q_in − Σ Q_out          unknown u = V, m³,  p = V / C
+ *   tissue                  V̇ = Σ Q_in − Σ Q_out          unknown u = V, m³,  p = p(V) + p_e
  *   junction, node side     0 = Σ Q_in − Σ Q_out          unknown u = p, Pa
  *   reservoir               p given                       no unknown
- *   lagging valve           ξ̇ = g(P, R_s, ξ)              unknown ξ
+ *   valve with a state      ξ̇ = g(P, R_s, ξ, p_tm)        unknown ξ
  *
  * One state array holds the cells' unknowns [0, cells) and then the valve states [cells, size). Slots number the
- * cells and then the reservoirs, so that a flow path finds both its ends in one pressure array. The cells form a forest
- * (a tree once reservoirs are cut away): `order` lists them leaves first, `parent` is the next cell toward the root.
+ * cells and then the reservoirs, so that a flow path finds both its ends in one pressure array. What changes slowly
+ * (shear, pacemakers, swelling, solutes) is not in the state: see slow.ts.
  */
-import type { PacingArrays } from "../elements/activation.ts";
-import type { ExternalArrays } from "../elements/external-pressure.ts";
+import type { Activation } from "../elements/activation.ts";
+import type { FlowPaths, PathGroup } from "../elements/flow-paths.ts";
 import { evaluateWalls, type WallArrays } from "../elements/lymphangion.ts";
-import { evaluateValve, type ValveArrays } from "../elements/valve.ts";
+import type { Elimination } from "./elimination.ts";
+import type { FreePlaces } from "./free-places.ts";
+import type { SlowProcess } from "./slow.ts";
+import type { Transport } from "./transport.ts";
 
 export interface System {
   readonly cells: number;
@@ -23,24 +27,37 @@ export interface System {
   /** Length of the state: cells and valve states. */
   readonly size: number;
   readonly walls: WallArrays;
-  readonly pacing: PacingArrays;
-  readonly external: ExternalArrays;
-  readonly valves: ValveArrays;
-  /** 1 for a cell that stores volume, 0 for one whose unknown is a pressure. */
-  readonly mass: Float64Array;
-  /** ∂p/∂u of a cell that is no lymphangion: 1/C, or 1. */
-  readonly stiffness: Float64Array;
+  readonly activation: Activation;
+  /** Writes `activation` for a time. */
+  readonly pace: (t: number, derivatives: boolean) => void;
+  /** Pressure on the outside of lymphangions and tissue, Pa by slot, and its rate. */
+  readonly outside: Float64Array;
+  readonly outsideRate: Float64Array;
+  /** Writes `outside` and `outsideRate` for a time; absent where they never change. */
+  readonly press?: ((t: number) => void) | undefined;
+  /** Writes pressure (without the outside) and stiffness of cells whose pressure is no multiple of their volume. */
+  readonly compartments?: ((state: Float64Array, pressure: Float64Array, byVolume: Float64Array) => void) | undefined;
+  readonly flow: FlowPaths;
+  readonly groups: readonly PathGroup[];
   /** Slots at both ends of a flow path; positive flow runs from → to. */
   readonly from: Int32Array;
   readonly to: Int32Array;
+  /** ρ g (z_from − z_to) of a path, Pa. */
+  readonly head: Float64Array;
   /** Fixed series resistance of a path for forward and backward flow, Pa·s/m³. */
   readonly seriesForward: Float64Array;
   readonly seriesBackward: Float64Array;
-  /** Index of the path's valve state in the state array, −1 without one. */
-  readonly stateOf: Int32Array;
-  /** Cells, leaves first; and for each cell its parent, −1 for a root. */
-  readonly order: Int32Array;
-  readonly parent: Int32Array;
+  /** Lymphangion whose distension a path's valve feels, −1 for none; absent where no valve asks. */
+  readonly distendedBy?: Int32Array | undefined;
+  /** 1 for a cell that stores volume, 0 for one whose unknown is a pressure. */
+  readonly mass: Float64Array;
+  /** ∂p/∂u of a cell that is neither lymphangion nor compartment: 1/C, or 1. */
+  readonly stiffness: Float64Array;
+  readonly elimination: Elimination;
+  /** Places without volume; what an explicit method needs to find their pressures. */
+  readonly free: FreePlaces;
+  /** Paths that lead to or from a reservoir. */
+  readonly ends: Int32Array;
   /** Scale of each unknown for error control: m³, Pa or 1. */
   readonly scale: Float64Array;
   readonly initial: Float64Array;
@@ -49,81 +66,119 @@ export interface System {
   readonly resistance: Float64Array;
   readonly pressureByVolume: Float64Array;
   readonly pressureRate: Float64Array;
-  /** By path: ∂Q/∂u at both ends, ∂Q/∂ξ in `valves`, ∂Q/∂t; and the same of the rate ξ̇. */
+  /** By path: ∂Q/∂u at both ends, ∂Q/∂t; and the same of the rate ξ̇. */
   readonly flowByFrom: Float64Array;
   readonly flowByTo: Float64Array;
   readonly flowRate: Float64Array;
   readonly stateByFrom: Float64Array;
   readonly stateByTo: Float64Array;
   readonly stateRate: Float64Array;
+  readonly slow: readonly SlowProcess[];
+  readonly transport?: Transport | undefined;
+  /** Name of an unknown, for messages. */
+  readonly nameOf: (unknown: number) => string;
 }
 
-/** Pressures of all slots and flows of all paths (`system.valves.flow`, `.rate`) at a state and time. No allocation. */
-export function evaluate(system: System, state: Float64Array, t: number, derivatives: boolean): void {
-  const { cells, lymphangions, pressure, resistance, pressureByVolume, valves, from, to, stateOf } = system;
-  evaluateWalls(system.walls, system.pacing, system.external, state, t, derivatives, system);
+/** Pressures of all slots at a state and time, and what each path is given. */
+export function evaluatePressures(system: System, state: Float64Array, t: number, derivatives: boolean): void {
+  const { cells, lymphangions, pressure, resistance, pressureByVolume, flow, from, to, outside } = system;
+  system.pace(t, derivatives);
+  system.press?.(t);
+  evaluateWalls(system.walls, system.activation, outside, system.outsideRate, state, derivatives, system);
   for (let k = lymphangions; k < cells; k++) {
     const stiffness = system.stiffness[k]!;
     pressure[k] = state[k]! * stiffness;
     pressureByVolume[k] = stiffness;
   }
-  for (let e = 0; e < valves.count; e++) {
+  if (system.compartments !== undefined) {
+    system.compartments(state, pressure, pressureByVolume);
+    for (let k = lymphangions; k < cells; k++) {
+      pressure[k]! += outside[k]!;
+      system.pressureRate[k] = system.outsideRate[k]!;
+    }
+  }
+  const { gap, series } = flow;
+  const { head, seriesForward, seriesBackward } = system;
+  for (let e = 0; e < flow.count; e++) {
     const a = from[e]!;
     const b = to[e]!;
-    const drop = pressure[a]! - pressure[b]!;
-    const fixed = drop >= 0 ? system.seriesForward[e]! : system.seriesBackward[e]!;
-    const s = stateOf[e]!;
-    const xi = s < 0 ? 0 : state[s]!;
-    evaluateValve(valves, e, drop, fixed + resistance[a]! + resistance[b]!, xi, derivatives);
+    const drop = pressure[a]! - pressure[b]! + head[e]!;
+    gap[e] = drop;
+    series[e] = (drop >= 0 ? seriesForward[e]! : seriesBackward[e]!) + resistance[a]! + resistance[b]!;
   }
-  if (derivatives) differentiate(system, state);
+  const { distendedBy } = system;
+  if (distendedBy === undefined) return;
+  for (let e = 0; e < flow.count; e++) {
+    const j = distendedBy[e]!;
+    if (j >= 0) flow.distension[e] = pressure[j]! - outside[j]!;
+  }
 }
 
-/** The chain rule from P and R_s to the unknowns at both ends of each path. */
-function differentiate(system: System, state: Float64Array): void {
-  const { lymphangions, resistance, pressureByVolume, pressureRate, valves, from, to } = system;
-  for (let e = 0; e < valves.count; e++) {
+/** Pressures of all slots and flows of all paths (`system.flow.flow`, `.rate`) at a state and time. No allocation. */
+export function evaluate(system: System, state: Float64Array, t: number, derivatives: boolean): void {
+  evaluatePressures(system, state, t, derivatives);
+  for (const group of system.groups) group.evaluate(system.flow, state, derivatives);
+  if (derivatives) differentiate(system);
+}
+
+/** The chain rule from P, R_s and p_tm to the unknowns at both ends of each path. */
+function differentiate(system: System): void {
+  const { lymphangions, resistance, pressureByVolume, pressureRate, flow, from, to, distendedBy, walls } = system;
+  const { byGap, bySeries, rateByGap, rateBySeries, rateByDistension, stateOf } = flow;
+  const { seriesByVolume } = system.free;
+  for (let j = 0; j < lymphangions; j++) {
+    // r ∝ 1/V², so ∂r/∂V = −2r/V, and 1/V = (4/πL) / D² with D⁴ from r itself.
+    const square = Math.sqrt(walls.poiseuille[j]! / resistance[j]!);
+    seriesByVolume[j] = (-2 * resistance[j]! * walls.squareDiameterPerVolume[j]!) / square;
+  }
+  for (let e = 0; e < flow.count; e++) {
     const a = from[e]!;
     const b = to[e]!;
     const gapByFrom = pressureByVolume[a]!;
     const gapByTo = -pressureByVolume[b]!;
-    // r = c / V², so ∂r/∂V = −2r / V; junctions and reservoirs have no r.
-    const seriesByFrom = a < lymphangions ? (-2 * resistance[a]!) / state[a]! : 0;
-    const seriesByTo = b < lymphangions ? (-2 * resistance[b]!) / state[b]! : 0;
+    const seriesByFrom = seriesByVolume[a]!;
+    const seriesByTo = seriesByVolume[b]!;
     const gapRate = pressureRate[a]! - pressureRate[b]!;
-    const byPressure = valves.byPressure[e]!;
-    const byResistance = valves.byResistance[e]!;
-    system.flowByFrom[e] = byPressure * gapByFrom + byResistance * seriesByFrom;
-    system.flowByTo[e] = byPressure * gapByTo + byResistance * seriesByTo;
-    system.flowRate[e] = byPressure * gapRate;
-    const rateByPressure = valves.rateByPressure[e]!;
-    const rateByResistance = valves.rateByResistance[e]!;
-    system.stateByFrom[e] = rateByPressure * gapByFrom + rateByResistance * seriesByFrom;
-    system.stateByTo[e] = rateByPressure * gapByTo + rateByResistance * seriesByTo;
-    system.stateRate[e] = rateByPressure * gapRate;
+    system.flowByFrom[e] = byGap[e]! * gapByFrom + bySeries[e]! * seriesByFrom;
+    system.flowByTo[e] = byGap[e]! * gapByTo + bySeries[e]! * seriesByTo;
+    system.flowRate[e] = byGap[e]! * gapRate;
+    if (stateOf[e]! < 0) continue;
+    system.stateByFrom[e] = rateByGap[e]! * gapByFrom + rateBySeries[e]! * seriesByFrom;
+    system.stateByTo[e] = rateByGap[e]! * gapByTo + rateBySeries[e]! * seriesByTo;
+    system.stateRate[e] = rateByGap[e]! * gapRate;
+    const j = distendedBy === undefined ? -1 : distendedBy[e]!;
+    if (j < 0) continue;
+    const squeeze = rateByDistension[e]!;
+    if (j === a) system.stateByFrom[e]! += squeeze * pressureByVolume[j]!;
+    else system.stateByTo[e]! += squeeze * pressureByVolume[j]!;
+    system.stateRate[e]! += squeeze * (pressureRate[j]! - system.outsideRate[j]!);
   }
 }
 
 /** Right-hand side from the last `evaluate`: net flow into each cell, rate of each valve state. */
 export function rightHandSide(system: System, out: Float64Array): void {
-  const { cells, size, valves, from, to, stateOf } = system;
+  const { cells, size, flow, from, to } = system;
   out.fill(0, 0, size);
-  for (let e = 0; e < valves.count; e++) {
+  const rates = flow.flow;
+  for (let e = 0; e < flow.count; e++) {
     const a = from[e]!;
     const b = to[e]!;
-    const flow = valves.flow[e]!;
-    if (a < cells) out[a]! -= flow;
-    if (b < cells) out[b]! += flow;
-    const s = stateOf[e]!;
-    if (s >= 0) out[s] = valves.rate[e]!;
+    const q = rates[e]!;
+    if (a < cells) out[a]! -= q;
+    if (b < cells) out[b]! += q;
   }
+  if (size === cells) return;
+  const { stateOf, rate } = flow;
+  for (let e = 0; e < flow.count; e++) if (stateOf[e]! >= 0) out[stateOf[e]!] = rate[e]!;
 }
 
 /** Whether a state can be evaluated at all: finite, every lymphangion with a volume above zero. */
 export function isAdmissible(system: System, state: Float64Array): boolean {
-  for (let k = 0; k < system.size; k++) {
+  const { lymphangions, size } = system;
+  for (let k = 0; k < lymphangions; k++) {
     const value = state[k]!;
-    if (k < system.lymphangions ? !(value > 0 && value < 1) : !(Math.abs(value) < 1e300)) return false;
+    if (!(value > 0 && value < 1)) return false;
   }
+  for (let k = lymphangions; k < size; k++) if (!(Math.abs(state[k]!) < 1e300)) return false;
   return true;
 }

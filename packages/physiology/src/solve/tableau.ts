@@ -30,6 +30,8 @@ export interface RungeKuttaMethod {
   readonly a: readonly (readonly number[])[];
   readonly nodes: readonly number[];
   readonly weights: readonly number[];
+  /** The last stage is evaluated at the new state, which the next step begins with. */
+  readonly lastIsNext?: boolean;
   readonly error?: readonly number[];
 }
 
@@ -116,6 +118,7 @@ const dopri5: RungeKuttaMethod = {
     [9017 / 3168, -355 / 33, 46732 / 5247, 49 / 176, -5103 / 18656],
     [35 / 384, 0, 500 / 1113, 125 / 192, -2187 / 6784, 11 / 84],
   ],
+  lastIsNext: true,
   nodes: [0, 1 / 5, 3 / 10, 4 / 5, 8 / 9, 1, 1],
   weights: [35 / 384, 0, 500 / 1113, 125 / 192, -2187 / 6784, 11 / 84, 0],
   error: [71 / 57600, 0, -71 / 16695, 71 / 1920, -17253 / 339200, 22 / 525, -1 / 40],
@@ -124,4 +127,6 @@ const dopri5: RungeKuttaMethod = {
 /** Every method by name. */
 export const methods = { rodas4, rodas3, "implicit-euler": implicitEuler, dopri5, rk4 } as const;
 export type MethodName = keyof typeof methods;
-export const methodNames = Object.keys(methods) as MethodName[];
+/** A method, or `auto`: dopri5 where the network is mild and rodas4 where it is stiff, changing as it goes. */
+export type MethodChoice = MethodName | "auto";
+export const methodChoices: readonly MethodChoice[] = ["auto", ...(Object.keys(methods) as MethodName[])];

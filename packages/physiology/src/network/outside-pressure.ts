@@ -1,0 +1,84 @@
+/** Pressure from outside on the lymphangions of a network: a constant, strokes along whole vessels, and loads. */
+import { addLoad, type Load, type LoadPlaces, loadBreaks, loadLongestStep } from "../elements/load.ts";
+import type { System } from "../solve/system.ts";
+import type { Cell } from "./lay-out.ts";
+import type { Massage, Network } from "./network.ts";
+
+interface Pressing {
+  readonly load: Load;
+  readonly places: LoadPlaces;
+}
+
+/** A stroke over the whole way of the lymphangions it reaches. */
+function strokeOf(massage: Massage, farthest: number): Load {
+  return { kind: "stroke", ...massage, from: 0, to: farthest };
+}
+
+/** The loads of a network with the lymphangions under each. */
+function pressingOn(network: Network, cells: readonly Cell[]): readonly Pressing[] {
+  const { massage, massaged, loads } = network.external;
+  const farthest = cells.reduce((most, { position }) => Math.max(most, position), 0);
+  const place = (on: readonly string[] | undefined, share: number): LoadPlaces => {
+    const wanted = on === undefined ? undefined : new Set(on);
+    const under = cells.flatMap(({ vessel }, j) => (wanted === undefined || wanted.has(vessel) ? [j] : []));
+    return {
+      slots: Int32Array.from(under),
+      position: Float64Array.from(under, (j) => cells[j]!.position),
+      share: new Float64Array(under.length).fill(share),
+    };
+  };
+  return [
+    ...(massage === undefined || massage.amplitude === 0
+      ? []
+      : [{ load: strokeOf(massage, farthest), places: place(massaged, 1) }]),
+    ...(loads ?? []).map(({ load, on, share }) => ({ load, places: place(on, share) })),
+  ];
+}
+
+/** Arrays of the outside pressure by slot, and the pass that fills them where it changes. */
+export function outsidePressure(
+  network: Network,
+  cells: readonly Cell[],
+  slots: number,
+): Pick<System, "outside" | "outsideRate" | "press"> {
+  const outside = new Float64Array(slots);
+  const outsideRate = new Float64Array(slots);
+  outside.fill(network.external.pressure, 0, cells.length);
+  const pressing = pressingOn(network, cells);
+  if (pressing.length === 0) return { outside, outsideRate };
+  const constant = outside.slice();
+  return {
+    outside,
+    outsideRate,
+    press: (t) => {
+      outside.set(constant);
+      outsideRate.fill(0);
+      for (const { load, places } of pressing) addLoad(load, places, t, outside, outsideRate);
+    },
+  };
+}
+
+/** Shortest of the longest steps the loads of a network allow, s; infinite without loads. */
+export function loadsLongestStep(network: Network): number {
+  const { massage, loads } = network.external;
+  return Math.min(
+    massage === undefined ? Number.POSITIVE_INFINITY : massage.duration / 20,
+    ...(loads ?? []).map(({ load }) => loadLongestStep(load) / 4),
+  );
+}
+
+/** The next time after `t` at which a load that stays in place begins or ends a change, s; infinite for none. */
+export function nextLoadBreak(network: Network): ((t: number) => number) | undefined {
+  const fixed = (network.external.loads ?? []).map(({ load }) => load).filter(({ kind }) => kind !== "stroke");
+  if (fixed.length === 0) return undefined;
+  const horizon = 600;
+  let listed: readonly number[] = [];
+  let until = Number.NEGATIVE_INFINITY;
+  return (t) => {
+    if (t >= until || listed.every((time) => time <= t)) {
+      until = t + horizon;
+      listed = fixed.flatMap((load) => loadBreaks(load, t, until)).sort((a, b) => a - b);
+    }
+    return listed.find((time) => time > t) ?? Number.POSITIVE_INFINITY;
+  };
+}

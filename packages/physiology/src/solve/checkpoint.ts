@@ -1,0 +1,102 @@
+/**
+ * Checkpoint: everything a run needs to go on with the same bits, as plain numbers that JSON keeps exactly.
+ *
+ * Taken between two steps (`integrateTo` with `pauseAt`), it changes no step: going on from it equals the run that was
+ * never interrupted, bit for bit. It belongs to one network and one set of options; both are the caller's to keep beside it.
+ */
+import { fail, ok, type Result } from "@openlymph/base";
+import { type Integrator, refresh, workOf } from "./integrate.ts";
+import { evaluate } from "./system.ts";
+
+export interface Checkpoint {
+  readonly time: number;
+  readonly step: number;
+  readonly kind: "explicit" | "implicit";
+  readonly counts: readonly number[];
+  readonly watch: readonly number[];
+  readonly state: readonly number[];
+  readonly flow: readonly number[];
+  readonly rate: readonly number[];
+  /** Drops before and after the last evaluation. */
+  readonly startDrop: readonly number[];
+  readonly drop: readonly number[];
+  readonly passed: readonly number[];
+  readonly throughput: readonly number[];
+  readonly memory: readonly (readonly number[])[];
+}
+
+const list = (array: Float64Array) => Array.from(array);
+
+/** The present of a run; the integrator is not changed. */
+export function takeCheckpoint(integrator: Integrator): Checkpoint {
+  const { system, work, watch, steps, rejected, forced, evaluations, switches } = integrator;
+  return {
+    time: integrator.time,
+    step: integrator.step,
+    kind: work.method.kind === "rosenbrock" ? "implicit" : "explicit",
+    counts: [steps, rejected, forced, evaluations, switches],
+    watch: watch === undefined ? [] : [watch.sinceLook, watch.votes],
+    state: list(integrator.state),
+    flow: list(integrator.start.flow),
+    rate: list(integrator.start.rate),
+    startDrop: list(integrator.startDrop),
+    drop: list(system.flow.drop),
+    passed: list(integrator.passed),
+    throughput: list(integrator.throughput),
+    memory: memoryOf(integrator).map(list),
+  };
+}
+
+function memoryOf({ system }: Integrator): readonly Float64Array[] {
+  return [...system.slow.flatMap(({ memory }) => memory), ...(system.transport?.memory ?? [])];
+}
+
+/**
+ * Puts a fresh integrator of the same network and options where the checkpoint was taken.
+ *
+ * @returns `document/format` when the checkpoint is of another network: its arrays have other lengths.
+ */
+export function restoreCheckpoint(integrator: Integrator, from: Checkpoint): Result<Integrator> {
+  const { system, watch, start } = integrator;
+  const pairs: [Float64Array, readonly number[]][] = [
+    [integrator.state, from.state],
+    [start.flow, from.flow],
+    [start.rate, from.rate],
+    [integrator.passed, from.passed],
+    [integrator.throughput, from.throughput],
+    [integrator.startDrop, from.startDrop],
+    [system.flow.drop, from.drop],
+  ];
+  const memory = memoryOf(integrator);
+  for (const [i, array] of memory.entries()) pairs.push([array, from.memory[i] ?? []]);
+  if (memory.length !== from.memory.length || pairs.some(([array, kept]) => array.length !== kept.length)) {
+    return fail("document/format", {
+      path: "checkpoint",
+      value: `${from.state.length} unknowns`,
+      expected: `${integrator.state.length} unknowns: a checkpoint of this very network`,
+    });
+  }
+  for (const [array, kept] of pairs) array.set(kept);
+  integrator.time = from.time;
+  integrator.step = from.step;
+  const [steps = 0, rejected = 0, forced = 0, evaluations = 0, switches = 0] = from.counts;
+  if (watch !== undefined) {
+    watch.kind = from.kind;
+    watch.sinceLook = from.watch[0] ?? 0;
+    watch.votes = from.watch[1] ?? 0;
+    integrator.work = workOf(integrator, from.kind);
+  }
+  for (const process of system.slow) process.apply?.(system);
+  // An implicit method needs the derivatives again, from the very drops they were found from.
+  if (from.kind === "implicit") {
+    system.flow.drop.set(from.startDrop);
+    refresh(integrator);
+  } else {
+    evaluate(system, integrator.state, from.time, false);
+    system.flow.drop.set(from.drop);
+    system.flow.flow.set(from.flow);
+    system.flow.rate.set(from.rate);
+  }
+  Object.assign(integrator, { steps, rejected, forced, evaluations, switches });
+  return ok(integrator);
+}

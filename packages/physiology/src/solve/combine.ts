@@ -1,0 +1,76 @@
+/** out = base + Σ factor_i · term_i over the first `count` entries, in one pass; `base` absent for zero. No allocation. */
+export function combine(
+  out: Float64Array,
+  base: Float64Array | undefined,
+  factors: Float64Array,
+  terms: readonly Float64Array[],
+  count: number,
+): void {
+  if (base === undefined) out.fill(0, 0, count);
+  else if (out !== base) out.set(base);
+  let i = 0;
+  for (; i + 2 < terms.length; i += 3) addThree(out, factors, terms, i, count);
+  for (; i < terms.length; i++) {
+    const factor = factors[i]!;
+    const term = terms[i]!;
+    for (let k = 0; k < count; k++) out[k]! += factor * term[k]!;
+  }
+}
+
+function addThree(
+  out: Float64Array,
+  factors: Float64Array,
+  terms: readonly Float64Array[],
+  i: number,
+  count: number,
+): void {
+  const f = factors[i]!;
+  const g = factors[i + 1]!;
+  const h = factors[i + 2]!;
+  const a = terms[i]!;
+  const b = terms[i + 1]!;
+  const c = terms[i + 2]!;
+  for (let k = 0; k < count; k++) out[k] = out[k]! + f * a[k]! + g * b[k]! + h * c[k]!;
+}
+
+/** A row of a tableau without its zeros: which stages count, and by how much. */
+export interface SparseRow {
+  readonly stages: readonly number[];
+  readonly factors: Float64Array;
+}
+
+/** The entries of a row that are not zero. */
+export function sparseRow(row: readonly number[]): SparseRow {
+  const stages = row.flatMap((factor, i) => (factor === 0 ? [] : [i]));
+  return { stages, factors: Float64Array.from(stages, (i) => row[i]!) };
+}
+
+/** A row ready to use: its terms picked from the stages, its factors times a number that changes from step to step. */
+export interface ReadyRow {
+  readonly terms: readonly Float64Array[];
+  readonly factors: Float64Array;
+  readonly scaled: Float64Array;
+}
+
+/** Picks the terms of a row once. */
+export function readyRow(row: readonly number[], stages: readonly Float64Array[]): ReadyRow {
+  const sparse = sparseRow(row);
+  return {
+    terms: sparse.stages.map((i) => stages[i]!),
+    factors: sparse.factors,
+    scaled: new Float64Array(sparse.factors.length),
+  };
+}
+
+/** out = base + scale · Σ row. */
+export function combineRow(
+  out: Float64Array,
+  base: Float64Array | undefined,
+  row: ReadyRow,
+  scale: number,
+  count: number,
+): void {
+  const { factors, scaled } = row;
+  for (let i = 0; i < factors.length; i++) scaled[i] = scale * factors[i]!;
+  combine(out, base, scaled, row.terms, count);
+}
