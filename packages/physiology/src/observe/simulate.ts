@@ -172,6 +172,8 @@ function run(network: Network, options: SimulationOptions, end: number, period: 
     }
   };
   look();
+  // Steps short enough that the least and the largest of the observed cycle do not fall between two.
+  integrator.longestStep = Math.min(longestStep, contraction / 100);
   advance(end, look);
   checkpoint(options.context, { task: "simulate", fraction: 1, message: "done" });
 

@@ -11,6 +11,7 @@ import { evaluate } from "./system.ts";
 export interface Checkpoint {
   readonly time: number;
   readonly step: number;
+  readonly longestStep: number;
   readonly kind: "explicit" | "implicit";
   readonly counts: readonly number[];
   readonly watch: readonly number[];
@@ -33,6 +34,7 @@ export function takeCheckpoint(integrator: Integrator): Checkpoint {
   return {
     time: integrator.time,
     step: integrator.step,
+    longestStep: integrator.longestStep,
     kind: work.method.kind === "rosenbrock" ? "implicit" : "explicit",
     counts: [steps, rejected, forced, evaluations, switches],
     watch: watch === undefined ? [] : [watch.sinceLook, watch.votes],
@@ -79,6 +81,7 @@ export function restoreCheckpoint(integrator: Integrator, from: Checkpoint): Res
   for (const [array, kept] of pairs) array.set(kept);
   integrator.time = from.time;
   integrator.step = from.step;
+  integrator.longestStep = from.longestStep;
   const [steps = 0, rejected = 0, forced = 0, evaluations = 0, switches = 0] = from.counts;
   if (watch !== undefined) {
     watch.kind = from.kind;

@@ -51,6 +51,8 @@ export interface Integrator {
   time: number;
   /** Next step to try, s. */
   step: number;
+  /** Longest step from now on, s. */
+  longestStep: number;
   steps: number;
   rejected: number;
   /** Steps accepted at the smallest size although their error was too large: the crossing of a jump. */
@@ -99,6 +101,7 @@ export function createIntegrator(system: System, options: IntegratorOptions): In
     error: { norm: 0, worst: 0 },
     time: 0,
     step: options.step ?? Math.min(options.longestStep, 1e-4),
+    longestStep: options.longestStep,
     steps: 0,
     rejected: 0,
     forced: 0,
@@ -231,7 +234,7 @@ export function integrateTo(
   const fixed = options.step !== undefined;
   const smallest = 1e-7 * options.longestStep;
   const slow = system.slow.length > 0;
-  let longest = options.longestStep;
+  let longest = integrator.longestStep;
   for (const process of system.slow) longest = Math.min(longest, process.longestStep ?? longest);
   while (integrator.time < end && integrator.time < pauseAt) {
     if (integrator.steps + integrator.rejected >= options.mostSteps) giveUp(integrator, "too many steps");
