@@ -146,6 +146,8 @@ function run(network: Network, options: SimulationOptions, end: number, period: 
     }
   };
   advance(cutBefore);
+  // Steps so short that no extreme of the observed cycle falls between two; before it too, so that the drift compares like with like.
+  integrator.longestStep = Math.min(longestStep, contraction / 100);
   const passedBefore = Float64Array.from(integrator.passed);
   advance(cut);
   const passedCut = Float64Array.from(integrator.passed);
@@ -172,8 +174,6 @@ function run(network: Network, options: SimulationOptions, end: number, period: 
     }
   };
   look();
-  // Steps short enough that the least and the largest of the observed cycle do not fall between two.
-  integrator.longestStep = Math.min(longestStep, contraction / 100);
   advance(end, look);
   checkpoint(options.context, { task: "simulate", fraction: 1, message: "done" });
 
