@@ -1,15 +1,15 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { mLPerHour, unwrap } from "@openlymph/base";
 import { parseNetwork, setParameter, simulate } from "@openlymph/physiology";
+import { parquetReadObjects } from "hyparquet";
 import { describe, expect, it } from "vitest";
 import { bertram } from "../testing/examples.ts";
 import { fileOf, freshFolder, openlymph, root, shapeOf } from "../testing/run-cli.ts";
 
 const text = readFileSync(path.join(root, bertram), "utf8");
 const tree = readFileSync(path.join(root, "examples/networks/y-tree.yaml"), "utf8");
-const circle =
-  "  back: { from: elbow, to: confluence, lymphangions: 1, length: 10 mm, wall: *wall, valve: competent }\n";
 const lag = ["--set", "pacing.lag=135 deg"];
 
 describe("openlymph simulate", () => {
@@ -58,7 +58,7 @@ describe("openlymph simulate", () => {
 
   it("refuses a wrong network in one line with file and line", () => {
     const cases = [
-      [tree.replace("  efferent:", `${circle}  efferent:`), "circle"],
+      [tree.replace("to: vein", "to: elbow"), "a vessel that leads to it"],
       [text.replace("0.25 mm", "NaN mm"), "not a finite number"],
       [text.replace("0.25 mm", "0.25 mL"), "0.25 mL"],
       [text.replace("fold: allow", "fold: refuse"), "several answers"],
@@ -85,5 +85,63 @@ describe("openlymph simulate", () => {
       expect(code).toBe(2);
       expect(err).toContain(words);
     }
+  });
+
+  it("writes the same course as a table of either kind with its record, and figures", async () => {
+    const folder = freshFolder();
+    const at = (name: string) => path.join(folder, name);
+    const ran = openlymph(
+      ...["simulate", bertram, "--cycles", "3", "--csv", at("a.csv"), "--out", at("b.csv"), "--figure", at("run.png")],
+      ...["--loop", `chain.2=${at("loop.svg")}`, "--loop", `chain.3=${at("loop.png")}`],
+    );
+    expect(ran.code).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(["a.csv", "b.csv", "b.csv.run.json", "loop.png", "loop.svg", "run.png"]);
+    expect(readFileSync(at("b.csv"), "utf8")).toBe(readFileSync(at("a.csv"), "utf8"));
+    expect(JSON.parse(readFileSync(at("b.csv.run.json"), "utf8"))).toMatchObject({
+      format: "openlymph/simulation@1",
+      solver: { cycles: 30 },
+      columns: expect.arrayContaining([{ name: "diameter chain.1", unit: "mm" }]),
+    });
+    expect(readFileSync(at("loop.svg"), "utf8")).toContain("Pressure and diameter of chain.2");
+    expect(openlymph("simulate", bertram, "--cycles", "3", "--out", at("c.parquet")).code).toBe(0);
+    const bytes = readFileSync(at("c.parquet"));
+    const rows = await parquetReadObjects({
+      file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length),
+    });
+    const lines = readFileSync(at("a.csv"), "utf8").trimEnd().split("\n").slice(1);
+    expect(rows.map((row) => Object.values(row).join(","))).toEqual(lines);
+  });
+
+  it("refuses loops of lymphangions it does not have, and files it cannot write, before any work", () => {
+    const refusals = [
+      [["--loop", "chain.9=loop.png"], "chain.1, chain.2, chain.3, chain.4"],
+      [["--loop", "chain.2"], "lymphangion=file"],
+      [["--loop", "chain.2=loop.bmp"], ".svg or .png"],
+      [["--out", "trace.txt"], ".csv or .parquet"],
+      [["--figure", "a.svg", "--loop", "chain.2=a.svg"], "a file of its own"],
+    ] as const;
+    for (const [args, words] of refusals) {
+      const { code, err, out } = openlymph("simulate", bertram, ...args);
+      expect({ code, out }).toEqual({ code: 2, out: "" });
+      expect(err).toContain(words);
+    }
+  });
+
+  it("loads what draws and packs only when it is asked for", () => {
+    const watch =
+      'data:text/javascript,import { registerHooks } from "node:module";' +
+      "registerHooks({ resolve(name, from, next) { process.stderr.write(name + String.fromCharCode(10)); return next(name, from); } });";
+    const loaded = (...args: readonly string[]) =>
+      spawnSync(process.execPath, ["--import", watch, "apps/cli/bin/openlymph.js", "simulate", bertram, ...args], {
+        cwd: root,
+        encoding: "utf8",
+      }).stderr.split("\n");
+    const heavy = ["@observablehq/plot", "happy-dom", "@resvg/resvg-js", "hyparquet-writer"];
+    const folder = freshFolder();
+    const plain = loaded("--csv", path.join(folder, "t.csv"));
+    expect(plain).toContain("@openlymph/physiology");
+    for (const name of heavy) expect(plain).not.toContain(name);
+    const drawing = loaded("--figure", path.join(folder, "f.png"), "--out", path.join(folder, "t.parquet"));
+    for (const name of heavy) expect(drawing).toContain(name);
   });
 });

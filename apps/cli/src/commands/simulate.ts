@@ -1,22 +1,30 @@
 import { fail, ok, type Result } from "@openlymph/base";
 import {
   type Network,
-  parseNetwork,
+  type Simulation,
   type SimulationReport,
-  setParameter,
   simulate,
   simulationReport,
   type Trace,
 } from "@openlymph/physiology";
-import { readParsed } from "../input/read-parsed.ts";
+import { readCount } from "../input/read-count.ts";
+import { type LoopRequest, readLoops } from "../input/read-loop.ts";
+import { readNetwork } from "../input/read-network.ts";
 import { readDuration } from "../input/read-time.ts";
-import { type CommandOutput, jsonText, type Surroundings } from "../output/command-output.ts";
-import { csvText } from "../output/csv.ts";
+import { type CommandOutput, jsonText, type OutputFile, type Surroundings } from "../output/command-output.ts";
 import { significant, timeWords } from "../output/numbers.ts";
 import { type Block, list, pageText, tableBlock, text, title } from "../output/page.ts";
 import { shortened } from "../output/table.ts";
-import { checkTarget } from "../output/write-file.ts";
-import { endsTable, lymphangionsTable, meansTable, networkNodesTable, valvesTable } from "../present/simulation.ts";
+import { tableCsv, tableFiles } from "../output/table-file.ts";
+import { checkTargets } from "../output/targets.ts";
+import {
+  endsTable,
+  lymphangionsTable,
+  meansTable,
+  networkNodesTable,
+  traceColumns,
+  valvesTable,
+} from "../present/simulation.ts";
 
 export interface SimulateInput {
   readonly network: string;
@@ -25,37 +33,23 @@ export interface SimulateInput {
   readonly for?: string | undefined;
   readonly json?: boolean | undefined;
   readonly csv?: string | undefined;
+  readonly out?: string | undefined;
+  readonly figure?: string | undefined;
+  /** `lymphangion=file`. */
+  readonly loop?: readonly string[] | undefined;
 }
 
 const mostCycles = 100_000;
-
-function readCycles(written: string | undefined): Result<number | undefined> {
-  if (written === undefined) return ok(undefined);
-  const number = /^\d+$/.test(written.trim()) ? Number(written) : Number.NaN;
-  if (number >= 1 && number <= mostCycles) return ok(number);
-  const expected = `a whole number from 1 to ${mostCycles}`;
-  return fail("param/out-of-range", { path: "--cycles", value: written, expected });
-}
 
 function readLength(input: SimulateInput): Result<{ cycles?: number | undefined; time?: number | undefined }> {
   if (input.cycles !== undefined && input.for !== undefined) {
     return fail("usage/invalid", { path: "--for", value: input.for, expected: "either --cycles or --for" });
   }
-  const cycles = readCycles(input.cycles);
+  const cycles = readCount("--cycles", input.cycles, [1, mostCycles]);
   if (!cycles.ok) return cycles;
   const time = input.for === undefined ? ok(undefined) : readDuration("--for", input.for);
   if (!time.ok) return time;
   return ok({ cycles: cycles.value, time: time.value });
-}
-
-function withSettings(network: Network, settings: readonly string[]): Result<Network> {
-  let changed = network;
-  for (const setting of settings) {
-    const next = setParameter(changed, setting);
-    if (!next.ok) return { ...next, path: `--set ${next.path ?? ""}`.trim() };
-    changed = next.value;
-  }
-  return ok(changed);
 }
 
 function driftWords({ drift }: SimulationReport): string {
@@ -85,25 +79,60 @@ function blocksOf(network: Network, report: SimulationReport, settings: readonly
   ];
 }
 
-function* traceRows({ time, diameter, pressure, flow }: Trace): Generator<readonly number[], void, undefined> {
-  for (const [i, t] of time.entries()) {
-    yield [
-      t,
-      ...diameter.map((column) => (column[i] ?? Number.NaN) * 1e3),
-      ...pressure.map((column) => (column[i] ?? Number.NaN) / 133.322),
-      ...flow.map((column) => (column[i] ?? Number.NaN) * 3.6e9),
-    ];
-  }
+/** What is to be written beside what is printed. */
+interface Wanted {
+  readonly csv?: string | undefined;
+  readonly out?: string | undefined;
+  readonly figure?: string | undefined;
+  readonly loops: readonly LoopRequest[];
 }
 
-function traceCsv(trace: Trace): Iterable<string> {
-  const head = [
-    "time_s",
-    ...trace.lymphangions.map((id) => `diameter_mm ${id}`),
-    ...trace.lymphangions.map((id) => `pressure_mmHg ${id}`),
-    ...trace.valves.map((id) => `flow_mL/h ${id}`),
-  ];
-  return csvText(head, traceRows(trace));
+function isTraceWanted({ csv, out, figure, loops }: Wanted): boolean {
+  return csv !== undefined || out !== undefined || figure !== undefined || loops.length > 0;
+}
+
+async function figureFiles(
+  network: Network,
+  simulation: Simulation,
+  trace: Trace,
+  { figure, loops }: Wanted,
+): Promise<Result<readonly OutputFile[]>> {
+  const files: OutputFile[] = [];
+  if (figure === undefined && loops.length === 0) return ok(files);
+  const { figureFile } = await import("../output/figure.ts");
+  const drawn: (readonly [string, string])[] = [];
+  if (figure !== undefined) {
+    const { runFigure } = await import("../figures/run-figure.ts");
+    drawn.push([figure, runFigure(network, simulation, trace)]);
+  }
+  for (const { file, lymphangion } of loops) {
+    const { loopFigure } = await import("../figures/loop-figure.ts");
+    drawn.push([file, loopFigure(network, simulation, trace, lymphangion)]);
+  }
+  for (const [target, svg] of drawn) {
+    const file = await figureFile(target, svg);
+    if (!file.ok) return file;
+    files.push(file.value);
+  }
+  return ok(files);
+}
+
+async function filesOf(
+  network: Network,
+  simulation: Simulation,
+  wanted: Wanted,
+  settings: readonly string[],
+): Promise<Result<readonly OutputFile[]>> {
+  const { trace, record } = simulation;
+  if (trace === undefined) return ok([]);
+  const columns = wanted.csv === undefined && wanted.out === undefined ? [] : traceColumns(trace);
+  const csv = wanted.csv === undefined ? [] : [{ path: wanted.csv, content: tableCsv(columns) }];
+  const recorded = { ...record, solver: network.solver, settings };
+  const table = wanted.out === undefined ? ok([]) : await tableFiles(wanted.out, columns, recorded);
+  if (!table.ok) return table;
+  const figures = await figureFiles(network, simulation, trace, wanted);
+  if (!figures.ok) return figures;
+  return ok([...csv, ...table.value, ...figures.value]);
 }
 
 /** Runs a network of lymphangions, valves and nodes and reports its last cycle. */
@@ -113,25 +142,27 @@ export async function simulateCommand(
 ): Promise<Result<CommandOutput>> {
   const length = readLength(input);
   if (!length.ok) return length;
-  const parsed = readParsed(input.network, parseNetwork);
-  if (!parsed.ok) return parsed;
-  const network = withSettings(parsed.value, input.set ?? []);
+  const settings = input.set ?? [];
+  const network = readNetwork(input.network, settings);
   if (!network.ok) return network;
-  const target = checkTarget(input.csv, [input.network]);
+  const loops = readLoops(input.loop ?? [], network.value);
+  if (!loops.ok) return loops;
+  const wanted: Wanted = { csv: input.csv, out: input.out, figure: input.figure, loops: loops.value };
+  const figures = [wanted.figure, ...wanted.loops.map(({ file }) => file)];
+  const target = checkTargets({ files: [wanted.csv], tables: [wanted.out], figures }, [input.network]);
   if (target !== undefined) return target;
   const simulation = simulate(network.value, {
     ...length.value,
-    trace: input.csv !== undefined,
+    trace: isTraceWanted(wanted),
     context: { report: surroundings.report },
   });
   if (!simulation.ok) return simulation;
+  const files = await filesOf(network.value, simulation.value, wanted, settings);
+  if (!files.ok) return files;
   const report = simulationReport(simulation.value);
-  const { trace } = simulation.value;
-  const files = input.csv === undefined || trace === undefined ? [] : [{ path: input.csv, content: traceCsv(trace) }];
   const { format, ...rest } = report;
-  const settings = input.set ?? [];
   const words = input.json
     ? jsonText({ format, title: network.value.title, settings, ...rest })
     : pageText(blocksOf(network.value, report, settings), surroundings.style);
-  return ok({ text: words, files });
+  return ok({ text: words, files: files.value });
 }

@@ -1,10 +1,10 @@
 import type { Progress } from "@openlymph/base";
 import type { Style } from "./style.ts";
 
-/** A file to write; its text may come in pieces, so that a long table is never one string. */
+/** A file to write: text (UTF-8) or bytes, in pieces, so that a long table is never one string. */
 export interface OutputFile {
   readonly path: string;
-  readonly content: Iterable<string>;
+  readonly content: Iterable<string | Uint8Array>;
 }
 
 /** What a command has to say and to store. Nothing is printed or written before all of it is known. */

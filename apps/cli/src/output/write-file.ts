@@ -47,8 +47,8 @@ export function checkTarget(target: string | undefined, inputs: readonly string[
   return undefined;
 }
 
-function writeAll(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text, "utf8");
+function writeAll(descriptor: number, content: string | Uint8Array): void {
+  const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
   for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
 }
 
@@ -61,10 +61,11 @@ export function writeWhole({ path: target, content }: OutputFile): Failure | und
     try {
       let waiting = "";
       for (const piece of content) {
-        waiting += piece;
-        if (waiting.length < chunk) continue;
+        if (typeof piece === "string") waiting += piece;
+        if (typeof piece === "string" && waiting.length < chunk) continue;
         writeAll(descriptor, waiting);
         waiting = "";
+        if (typeof piece !== "string") writeAll(descriptor, piece);
       }
       writeAll(descriptor, waiting);
       fsyncSync(descriptor);
