@@ -19,6 +19,8 @@ export interface SensitivityReport {
           readonly parameter: string;
           readonly normalised: number;
           readonly error: number;
+          /** The model's own derivative, where it has one, and whether the difference agrees with it. */
+          readonly exact?: { readonly normalised: number; readonly agrees: boolean } | undefined;
         }[];
       }
     | undefined;
@@ -52,15 +54,23 @@ function localTable({ at, entries }: NonNullable<SensitivityReport["local"]>): T
   const place = at.map(
     ({ parameter, value, unit }) => `${parameter} ${significant(value, 4)}${unit === "1" ? "" : ` ${unit}`}`,
   );
+  const checked = entries.some(({ exact }) => exact !== undefined);
   return {
     title: "Local: per cent of the output for one per cent of the parameter",
     about: `Around ${place.join(", ")}; by central differences with Richardson's table, the error estimated from it.`,
-    columns: [words("output"), words("parameter"), numbers("%/%"), numbers("error")],
-    rows: entries.map(({ output, parameter, normalised, error }) => [
+    columns: [
+      words("output"),
+      words("parameter"),
+      numbers("%/%"),
+      numbers("error"),
+      ...(checked ? [numbers("exact"), words("checked against differences")] : []),
+    ],
+    rows: entries.map(({ output, parameter, normalised, error, exact }) => [
       output,
       parameter,
       significant(normalised, 4),
       significant(error, 1),
+      ...(exact === undefined ? [] : [significant(exact.normalised, 4), exact.agrees ? "agrees" : "differs"]),
     ]),
   };
 }

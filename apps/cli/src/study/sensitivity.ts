@@ -65,12 +65,10 @@ async function localOf(study: Study, model: Model, options: SweepOptions): Promi
       value: inWrittenUnit(parameter.value, parameter),
       unit: parameter.unit,
     })),
-    entries: found.value.map(({ output, parameter, normalised, normalisedError }) => ({
-      output,
-      parameter,
-      normalised,
-      error: normalisedError,
-    })),
+    entries: found.value.map(({ output, parameter, normalised, normalisedError: error, exact }) => {
+      const entry = { output, parameter, normalised, error };
+      return exact === undefined ? entry : { ...entry, exact: { normalised: exact.normalised, agrees: exact.agrees } };
+    }),
   });
 }
 

@@ -87,6 +87,7 @@ export async function calibrate(
     const fit = await leastSquares(
       {
         start: space.start,
+        sd: errors === "known" ? 1 : 0,
         exactBelow: problem.targets.reduce((sum, { value, sd }) => sum + (exactness * (value / sd)) ** 2, 0),
         lower: space.ranges.map(({ lower }) => lower),
         upper: space.ranges.map(({ upper }) => upper),

@@ -6,8 +6,8 @@
  *   λ         gain ρ = actual / predicted reduction: λ · max(1/3, 1 − (2ρ − 1)³) after success, λν, ν·2 after failure
  *             (Nielsen 1999, IMM-REP-1999-05)
  *   held      coordinates on a bound that the gradient would push outward take no part in the step
- *   end       relative offset √(reduction the linear model still promises / ½|r|²) ≤ tolerance
- *             (Bates and Watts, Technometrics 1981;23:179): the remaining error is that share of the statistical one
+ *   end       offset |J s*| / max(|r|, σ) ≤ tolerance, s* the undamped step (Bates and Watts, Technometrics 1981;23:179):
+ *             the remaining error is that share of the statistical one; σ the known size of one residual's error, or 0
  *
  * Residuals and derivatives may be slow and asynchronous; a point that cannot be computed counts as worse.
  */
@@ -18,6 +18,8 @@ export interface LeastSquaresProblem {
   readonly start: readonly number[];
   readonly lower: readonly number[];
   readonly upper: readonly number[];
+  /** Standard deviation of one residual where it is known; default 0: the scatter of the residuals tells it. */
+  readonly sd?: number | undefined;
   /** Sum of squares below which the residuals are rounding, and the fit is exact. Default 0. */
   readonly exactBelow?: number | undefined;
   readonly residuals: (x: readonly number[]) => Promise<Result<readonly number[]>>;
@@ -50,7 +52,7 @@ export interface LeastSquaresOptions {
   readonly context?: TaskContext | undefined;
 }
 
-/** Below it the reduction that is left, offset² ½|r|², is lost in the rounding of the sum of squares. */
+/** Below it the reduction that is left, ½ offset² |r|², is lost in the rounding of the sum of squares. */
 const finestOffset = 1e-7;
 
 const square = (values: readonly number[]) => values.reduce((sum, value) => sum + value * value, 0);
@@ -114,7 +116,8 @@ export async function leastSquares(
       free,
     );
     const left = cost - square(linearResiduals(jacobian, residuals, promised)) / 2;
-    const offset = cost === 0 ? 0 : Math.sqrt(Math.max(0, left) / cost);
+    const size = Math.max(2 * cost, (problem.sd ?? 0) ** 2);
+    const offset = size === 0 ? 0 : Math.sqrt((2 * Math.max(0, left)) / size);
     const fit = { x, residuals, jacobian, held, offset, iterations: iteration };
     if (2 * cost <= (problem.exactBelow ?? 0)) return ok({ ...fit, reason: "exact" });
     if (offset <= Math.max(tolerance, finestOffset)) return ok({ ...fit, reason: "offset" });

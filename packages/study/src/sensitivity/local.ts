@@ -34,9 +34,8 @@ export interface LocalSensitivity {
   /** NaN where the output is zero. */
   readonly normalised: number;
   readonly normalisedError: number;
-  /** The model's own derivative, and whether the difference agrees: within three errors and a millionth. */
-  readonly exact?: number | undefined;
-  readonly agrees?: boolean | undefined;
+  /** The model's own derivative where it has one; `agrees` when the difference is within three errors and a millionth. */
+  readonly exact?: { readonly derivative: number; readonly normalised: number; readonly agrees: boolean } | undefined;
 }
 
 const noRoom = 1e-6;
@@ -142,7 +141,7 @@ export async function localSensitivities(
         const entry = { output, parameter: parameter.name, derivative, error, ...normalised };
         if (own === undefined) return entry;
         const agrees = Math.abs(own - derivative) <= 3 * error + 1e-6 * Math.abs(own);
-        return { ...entry, exact: own, agrees };
+        return { ...entry, exact: { derivative: own, normalised: ratio * own, agrees } };
       }),
     ),
   );
