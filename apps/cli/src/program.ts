@@ -5,6 +5,7 @@ import manifest from "../package.json" with { type: "json" };
 import type { CommandOutput, Surroundings } from "./output/command-output.ts";
 import { addNetworks } from "./program-network.ts";
 import { collect, examples } from "./program-parts.ts";
+import { addStudies } from "./program-study.ts";
 
 /** Runs a command and prints what it returns. */
 export type Perform = (command: (surroundings: Surroundings) => Promise<Result<CommandOutput>>) => Promise<void>;
@@ -183,6 +184,7 @@ export function buildProgram(perform: Perform): Command {
   addNetworks(program, perform);
   addAnatomy(program, perform);
   addPlan(program, perform);
+  addStudies(program, perform);
   explainMistakes(program, "openlymph");
   return program;
 }
