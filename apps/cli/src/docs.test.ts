@@ -45,6 +45,7 @@ describe("docs/cli.md", () => {
     }
     expect(shown.some((command) => command.startsWith("rehearse "))).toBe(true);
     expect(shown.some((command) => command.startsWith("simulate "))).toBe(true);
+    expect(shown.some((command) => command.startsWith("pump-curve "))).toBe(true);
   });
 });
 
@@ -55,6 +56,7 @@ describe("docs/json.md", () => {
     ["body", "run", healthy, "--for", "1h"],
     ["body", "settings"],
     ["simulate", bertram, "--cycles", "2"],
+    ["pump-curve", bertram, "--to", "0.4 mmHg", "--points", "3"],
     ["anatomy", "route", "forearmVolar_L"],
     ["anatomy", "list", "procedures"],
     ["plan", "show", armPlan],

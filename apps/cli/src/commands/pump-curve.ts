@@ -66,7 +66,10 @@ async function filesOf(
   if (!table.ok || input.figure === undefined) return table;
   const { figureFile } = await import("../output/figure.ts");
   const { pumpFigure } = await import("../figures/pump-figure.ts");
-  const figure = await figureFile(input.figure, pumpFigure({ title: network.title, ...pump, record }));
+  const figure = await figureFile(
+    input.figure,
+    pumpFigure({ title: network.title, settings: input.set ?? [], ...pump, record }),
+  );
   return figure.ok ? ok([...table.value, figure.value]) : figure;
 }
 

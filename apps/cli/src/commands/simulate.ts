@@ -96,6 +96,7 @@ async function figureFiles(
   simulation: Simulation,
   trace: Trace,
   { figure, loops }: Wanted,
+  settings: readonly string[],
 ): Promise<Result<readonly OutputFile[]>> {
   const files: OutputFile[] = [];
   if (figure === undefined && loops.length === 0) return ok(files);
@@ -103,11 +104,11 @@ async function figureFiles(
   const drawn: (readonly [string, string])[] = [];
   if (figure !== undefined) {
     const { runFigure } = await import("../figures/run-figure.ts");
-    drawn.push([figure, runFigure(network, simulation, trace)]);
+    drawn.push([figure, runFigure(network, simulation, trace, settings)]);
   }
   for (const { file, lymphangion } of loops) {
     const { loopFigure } = await import("../figures/loop-figure.ts");
-    drawn.push([file, loopFigure(network, simulation, trace, lymphangion)]);
+    drawn.push([file, loopFigure(network, simulation, trace, lymphangion, settings)]);
   }
   for (const [target, svg] of drawn) {
     const file = await figureFile(target, svg);
@@ -130,7 +131,7 @@ async function filesOf(
   const recorded = { ...record, solver: network.solver, settings };
   const table = wanted.out === undefined ? ok([]) : await tableFiles(wanted.out, columns, recorded);
   if (!table.ok) return table;
-  const figures = await figureFiles(network, simulation, trace, wanted);
+  const figures = await figureFiles(network, simulation, trace, wanted, settings);
   if (!figures.ok) return figures;
   return ok([...csv, ...table.value, ...figures.value]);
 }

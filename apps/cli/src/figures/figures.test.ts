@@ -46,6 +46,10 @@ describe("the figure of a run", () => {
     expect(words).toContain("outlet 7 mmHg");
     expect(words.join(" ")).toContain(simulation.record.parameterHash.slice(0, 16));
     expect(words.join(" ")).toContain("5 of 7 lymphangions");
+    expect(words.join(" ")).not.toContain("Changed");
+    expect(wordsOf(runFigure(network, simulation, trace, ["wall.activeTension=2 N/m"]))).toContain(
+      "Changed: wall.activeTension=2 N/m.",
+    );
   });
 
   it("stays small for long runs", () => {
@@ -85,7 +89,13 @@ describe("the pump curve", () => {
   });
   const points = [point(0, 3e-10, true), point(2000, 1e-10, true), point(4000, -1e-11, false)];
   const law = { pumpPressure: 3800, resistance: 1.2e13, r2: 0.98, points: 2 };
-  const content = { title: "A pump", points, law, record: runRecord("openlymph/pump-curve@1", {}) };
+  const content = {
+    title: "A pump",
+    settings: ["vessel.lymphangions=3"],
+    points,
+    law,
+    record: runRecord("openlymph/pump-curve@1", {}),
+  };
 
   it("marks stall and points that are not yet periodic", async () => {
     const svg = pumpFigure({ ...content, stall: { kind: "found", rise: 3900, width: 1 } });
@@ -93,6 +103,7 @@ describe("the pump curve", () => {
     const words = wordsOf(svg);
     expect(words).toContain("stall 29.3 mmHg");
     expect(words).toContain("not yet periodic");
+    expect(words).toContain("Changed: vessel.lymphangions=3.");
     expect(words).toContain("mean outflow (mL/h)");
     expect(words).toContain("pressure rise, outlet minus inlet (mmHg)");
   });

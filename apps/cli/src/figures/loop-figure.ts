@@ -8,7 +8,7 @@ import { toUnit } from "@openlymph/base";
 import type { Network, Simulation, Trace } from "@openlymph/physiology";
 import { fixed, significant, timeWords } from "../output/numbers.ts";
 import { sheetSvg } from "./frame.ts";
-import { originWords } from "./origin.ts";
+import { changedWords, originWords } from "./origin.ts";
 import { palette } from "./palette.ts";
 import { drawPanel, innerSize } from "./panel.ts";
 import { rangeOf } from "./range-of.ts";
@@ -54,7 +54,13 @@ function arrowsAlong(
 }
 
 /** Draws the loop of lymphangion `id`, which the trace must hold. */
-export function loopFigure(network: Network, simulation: Simulation, trace: Trace, id: string): string {
+export function loopFigure(
+  network: Network,
+  simulation: Simulation,
+  trace: Trace,
+  id: string,
+  settings: readonly string[] = [],
+): string {
   const j = trace.lymphangions.indexOf(id);
   const x = (trace.diameter[j] ?? new Float64Array()).map((si) => toUnit(si, "length", "mm"));
   const y = (trace.pressure[j] ?? new Float64Array()).map((si) => toUnit(si, "pressure", "mmHg"));
@@ -83,7 +89,11 @@ export function loopFigure(network: Network, simulation: Simulation, trace: Trac
   });
   return sheetSvg({
     title: `Pressure and diameter of ${id}`,
-    about: [`${network.title}. Last computed cycle (${timeWords(simulation.period)}).`, facts],
+    about: [
+      `${network.title}. Last computed cycle (${timeWords(simulation.period)}).`,
+      ...changedWords(settings),
+      facts,
+    ],
     key: [],
     panels: [panel],
     origin: originWords(simulation.record),

@@ -4,7 +4,7 @@ import { type RunRecord, toUnit } from "@openlymph/base";
 import type { LinearPumpLaw, PumpPoint, Stall } from "@openlymph/physiology";
 import { fixed, significant } from "../output/numbers.ts";
 import { type KeyItem, sheetSvg } from "./frame.ts";
-import { originWords } from "./origin.ts";
+import { changedWords, originWords } from "./origin.ts";
 import { palette } from "./palette.ts";
 import { drawPanel } from "./panel.ts";
 import { rangeOf } from "./range-of.ts";
@@ -13,6 +13,8 @@ const size = { width: 824, height: 440 } as const;
 
 export interface PumpFigureContent {
   readonly title: string;
+  /** What was changed in the network, as it was written. */
+  readonly settings: readonly string[];
   readonly points: readonly PumpPoint[];
   readonly stall: Stall | undefined;
   readonly law: LinearPumpLaw | undefined;
@@ -50,7 +52,7 @@ function aboutStall(stall: Stall | undefined): string {
 }
 
 /** Draws the pump curve; a point that has not become periodic is open. */
-export function pumpFigure({ title, points, stall, law, record }: PumpFigureContent): string {
+export function pumpFigure({ title, settings, points, stall, law, record }: PumpFigureContent): string {
   const places = points.map(({ rise, flow, settled }) => ({ rise: inMmHg(rise), flow: inMLPerHour(flow), settled }));
   const stalled = stall?.kind === "found" ? inMmHg(stall.rise) : undefined;
   const [from, end] = rangeOf(places.map(({ rise }) => rise));
@@ -99,7 +101,7 @@ export function pumpFigure({ title, points, stall, law, record }: PumpFigureCont
   const about = `Mean flow against the pressure it has to lift, computed. ${aboutStall(stall)}`.trim();
   return sheetSvg({
     title,
-    about: [about],
+    about: [about, ...changedWords(settings)],
     key: keyOf(law, open.length > 0),
     panels: [panel],
     origin: originWords(record),

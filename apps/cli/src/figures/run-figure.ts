@@ -5,7 +5,7 @@ import type { Network, Simulation, Trace } from "@openlymph/physiology";
 import { significant, timeWords } from "../output/numbers.ts";
 import { chosenLymphangions } from "./chosen-lymphangions.ts";
 import { sheetSvg } from "./frame.ts";
-import { originWords } from "./origin.ts";
+import { changedWords, originWords } from "./origin.ts";
 import { palette, shadesAlongFlow } from "./palette.ts";
 import { drawPanel, innerSize, type Panel, panelMargins } from "./panel.ts";
 import { rangeOf } from "./range-of.ts";
@@ -103,8 +103,13 @@ const rangeWords = ([low, high]: readonly [number, number]) => `${significant(lo
 const columnsOf = (names: readonly string[], columns: readonly Float64Array[]) =>
   new Map(names.map((name, i) => [name, columns[i] ?? new Float64Array()]));
 
-/** Draws the course of the last cycle. `trace` belongs to `simulation`. */
-export function runFigure(network: Network, simulation: Simulation, trace: Trace): string {
+/** Draws the course of the last cycle. `trace` belongs to `simulation`; `settings` are those the run was changed by. */
+export function runFigure(
+  network: Network,
+  simulation: Simulation,
+  trace: Trace,
+  settings: readonly string[] = [],
+): string {
   const chosen = chosenLymphangions(simulation.lymphangions);
   const shades = shadesAlongFlow(chosen.length);
   const start = trace.time[0] ?? 0;
@@ -140,7 +145,7 @@ export function runFigure(network: Network, simulation: Simulation, trace: Trace
   const right = levels.length > 0 ? rights.words : rights.plain;
   return sheetSvg({
     title: network.title,
-    about: [about],
+    about: [about, ...changedWords(settings)],
     key: ids.map((words, i) => ({ words, colour: shades[i] ?? palette.accent })),
     panels: [
       coursePanel(time, { label: "diameter (mm)", curves: curvesOf(diameters, ids, inMm), right }),
