@@ -13,10 +13,10 @@ if ("missing" in cvode) throw new Error(`References need CVODE: ${cvode.missing}
 const references: Record<string, Reference> = existsSync(referenceFile) ? { ...readReferences() } : {};
 const words = process.argv.slice(2);
 for (const item of benchmarkFamily()) {
-  if (words.length > 0 && !words.some((word) => item.id.includes(word))) continue;
+  if (words.length > 0 && !words.some((word) => `${item.id} `.startsWith(`${word} `))) continue;
   const large = item.lymphangions > 500;
   const cvodeTolerance = large ? 1e-10 : 1e-11;
-  const ourTolerance = large ? 1e-7 : 1e-8;
+  const ourTolerance = large ? 1e-6 : 1e-8;
   const theirs = await runCvode(cvode.program, item, { method: "bdf", tolerance: cvodeTolerance, repeats: 1 });
   const ours = runOurs(item, { method: "rodas4", tolerance: ourTolerance, repeats: 1 });
   const volumes = placesOf(item.lymphangions).map((j) => Number((theirs.volumes[j] ?? Number.NaN).toPrecision(12)));

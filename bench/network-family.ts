@@ -181,13 +181,25 @@ export function human(count: number): BenchCase {
   };
 }
 
+/** Human collectors between the same two reservoirs, their onsets spread over the minute by the golden ratio. */
+export function sideBySide(count: number, lymphangions: number): Network {
+  const network = humanCollector({ lymphangions });
+  const vessel = network.vessels["collector"];
+  if (vessel === undefined) throw new Error("the human collector has lost its vessel");
+  const vessels = Array.from({ length: count }, (_, i) => {
+    const away = 0.6180339887498949 * i;
+    return [`collector${i}`, { ...vessel, onset: 60 * (away - Math.floor(away)) }] as const;
+  });
+  return { ...network, vessels: Object.fromEntries(vessels) };
+}
+
 /** Every case, small before large. */
 export function benchmarkFamily(): readonly BenchCase[] {
   return [
     ...[10, 100, 1000].flatMap((count) => [chain(count, "A"), chain(count, "B"), chain(count, "C")]),
     chain(100, "D"),
-    ...[5, 8].flatMap((levels) => [tree(levels, "A"), tree(levels, "B")]),
     human(10),
     human(40),
+    ...[5, 8].flatMap((levels) => [tree(levels, "A"), tree(levels, "B")]),
   ];
 }

@@ -44,7 +44,7 @@ export function errorOf(run: Run, reference: Pick<Reference, "outflow" | "volume
   let volume = 0;
   for (const [i, j] of placesOf(run.volumes.length).entries()) {
     const gap = Math.abs((run.volumes[j] ?? Number.NaN) / (reference.volumes[i] ?? Number.NaN) - 1);
-    if (!(gap <= volume)) volume = gap;
+    volume = Math.max(volume, gap);
   }
   return { outflow: Math.abs(run.outflow / reference.outflow - 1), volume };
 }

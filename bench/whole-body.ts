@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs";
 import { day, unwrap } from "@openlymph/base";
 import { rehearse, runBody } from "@openlymph/rehearsal";
 import { parseHistory, parsePlan } from "@openlymph/therapy";
+import { keepSection, median, type WholeBodyRow } from "./results.ts";
 
 const examples = new URL("../examples/", import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, examples), "utf8");
@@ -41,6 +42,7 @@ console.log(`node ${process.versions.node}, ${process.arch}`);
 console.log(
   ["ms (median of 5)".padStart(18), "bar".padStart(8), "steps".padStart(7), "Newton".padStart(8), " what"].join(" "),
 );
+const rows: WholeBodyRow[] = [];
 for (const { what, bar, body } of timed) {
   const runs = what.startsWith("first") ? 1 : 5;
   const times: number[] = [];
@@ -50,12 +52,14 @@ for (const { what, bar, body } of timed) {
     found = body();
     times.push(performance.now() - before);
   }
-  const median = times.toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
+  const milliseconds = median(times);
+  rows.push({ what, bar, milliseconds, steps: found.steps, newtonIterations: found.newtonIterations });
   const cells = [
-    median.toFixed(0).padStart(18),
+    milliseconds.toFixed(0).padStart(18),
     bar.padStart(8),
     String(found.steps).padStart(7),
     String(found.newtonIterations).padStart(8),
   ];
   console.log(`${cells.join(" ")}  ${what}`);
 }
+keepSection("wholeBody", rows);

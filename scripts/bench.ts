@@ -1,23 +1,69 @@
 /**
- * `npm run bench`: runs the files in `bench/` one after the other, each in a process of its own; each prints its table.
- * Words choose the files whose name holds them: `npm run bench -- network`.
+ * `npm run bench`: runs the benchmarks in `bench/` one after the other, each in a process of its own; each prints its table.
+ * A word chooses one, further words its cases: `npm run bench -- resolved chain-10 human`. `--write` keeps a whole run as
+ * `bench/results.json` and `docs/performance.md`.
  */
-import { globSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import path from "node:path";
-import { root, runNode } from "./process.ts";
+import { performancePage } from "../bench/page.ts";
+import type { Results } from "../bench/results.ts";
+import { programs, root, run, runNode } from "./process.ts";
 
-const words = process.argv.slice(2);
-const files = globSync("bench/*.ts", { cwd: root })
-  .filter((file) => !file.endsWith(".test.ts") && (words.length === 0 || words.some((word) => file.includes(word))))
-  .toSorted();
-if (files.length === 0)
-  console.error(`There is no file in bench/ ${words.length > 0 ? `for ${words.join(" ")}` : "yet"}.`);
+/** Those of a whole run, with the name of what they leave; `make-reference` is run by name only. */
+const benchmarks = {
+  "whole-body": "wholeBody",
+  "cold-start": "coldStart",
+  memory: "memory",
+  "every-lymphangion": "everyLymphangion",
+  resolved: "resolved",
+  "make-reference": undefined,
+} as const;
 
+const write = process.argv.includes("--write");
+const [chosen, ...words] = process.argv.slice(2).filter((word) => word !== "--write");
+const names = Object.keys(benchmarks) as (keyof typeof benchmarks)[];
+const wanted = names.filter((name) => (chosen === undefined ? benchmarks[name] !== undefined : name === chosen));
+if (wanted.length === 0) console.error(`There is no benchmark "${chosen}": ${names.join(", ")}.`);
+
+const folder = mkdtempSync(path.join(tmpdir(), "openlymph-bench-"));
 const failed: string[] = [];
-for (const file of files) {
-  console.log(`\n> ${file}`);
-  const { code } = await runNode([path.join(root, file)]);
-  if (code !== 0) failed.push(file);
+try {
+  for (const name of wanted) {
+    console.log(`\n> ${name}`);
+    const { code } = await runNode([path.join(root, "bench", `${name}.ts`), ...words], {
+      env: { BENCH_RESULTS: folder },
+    });
+    if (code !== 0) failed.push(name);
+  }
+  if (failed.length > 0) console.error(`\nDid not run to its end: ${failed.join(", ")}`);
+  if (write && chosen !== undefined) console.error("\nNothing written: only a whole run is kept.");
+  else if (write && failed.length === 0) await keep();
+} finally {
+  rmSync(folder, { recursive: true });
 }
-if (failed.length > 0) console.error(`\nDid not run to its end: ${failed.join(", ")}`);
-process.exitCode = failed.length === 0 && files.length > 0 ? 0 : 1;
+process.exitCode = failed.length === 0 && wanted.length > 0 ? 0 : 1;
+
+async function keep(): Promise<void> {
+  const sections = Object.values(benchmarks).flatMap((name) => {
+    const file = path.join(folder, `${name}.json`);
+    return name !== undefined && existsSync(file) ? [[name, JSON.parse(readFileSync(file, "utf8")) as unknown]] : [];
+  });
+  const results = { ...(await here()), ...Object.fromEntries(sections) } as Results;
+  const file = path.join(root, "bench", "results.json");
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+  await runNode([programs.biome, "format", "--write", file], { quiet: true });
+  writeFileSync(path.join(root, "docs", "performance.md"), performancePage(results));
+  console.log("\nWritten: bench/results.json, docs/performance.md.");
+}
+
+async function here(): Promise<Pick<Results, "date" | "machine" | "node">> {
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
+  const compiler = await run("cc", ["-dumpfullversion"], { quiet: true });
+  const built = compiler.code === 0 ? `, gcc ${compiler.output.trim()}` : "";
+  return {
+    date: new Date().toISOString(),
+    machine: `${cpus()[0]?.model.trim() ?? "an unknown processor"} (${availableParallelism()} cores), ${memory}${built}`,
+    node: process.versions.node,
+  };
+}

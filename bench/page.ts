@@ -1,0 +1,181 @@
+/** docs/performance.md from the results, in the words of somebody who does not sell anything. */
+import { ratioOf, ratioTable, rungTables } from "./page-resolved.ts";
+import { type CaseResult, inTime, type Measure, type Results } from "./results.ts";
+
+const digits = (value: number, count = 2) => Number(value.toPrecision(count)).toString();
+
+interface Bar {
+  readonly what: string;
+  readonly must: string;
+  readonly aim: string;
+  readonly found: string;
+  readonly met: string;
+}
+
+const unknown = { found: "not measured in this run", met: "unknown" };
+
+function judge(value: number | undefined, must: number, aim: number): string {
+  if (value === undefined || Number.isNaN(value)) return "unknown";
+  const least = must < aim ? value >= must : value <= must;
+  if (!least) return "**not met**";
+  return (must < aim ? value >= aim : value <= aim) ? "met, and the aim" : "met";
+}
+
+/** Ratios of all cases of a kind at one error: least, median and largest. */
+function ratiosOf(cases: readonly CaseResult[], kind: CaseResult["kind"], measure: Measure, level: number) {
+  const ratios = cases
+    .filter((result) => result.kind === kind)
+    .flatMap((result) => result.levels.filter((found) => found.measure === measure && found.level === level))
+    .flatMap((found) => ratioOf(found) ?? [])
+    .toSorted((a, b) => a - b);
+  const middle = ratios[Math.floor((ratios.length - 1) / 2)];
+  return { least: ratios[0], middle, largest: ratios.at(-1), count: ratios.length };
+}
+
+function againstCvode(results: Results, kind: CaseResult["kind"]): Pick<Bar, "found"> & { readonly least?: number } {
+  const { resolved } = results;
+  if (resolved === undefined) return unknown;
+  if (resolved.missing !== undefined) return { found: `no CVODE: ${resolved.missing}` };
+  const { least, middle, largest, count } = ratiosOf(resolved.cases, kind, "volume", 1e-4);
+  if (least === undefined || middle === undefined || largest === undefined)
+    return { found: "no case reached the error" };
+  const found = `TypeScript ${digits(least)} to ${digits(largest)} times, median ${digits(middle)} (${count} cases)`;
+  return { found, least };
+}
+
+function barsOf(results: Results): readonly Bar[] {
+  const { wholeBody, everyLymphangion, coldStart, memory } = results;
+  const mild = againstCvode(results, "mild");
+  const stiff = againstCvode(results, "stiff");
+  const life = everyLymphangion && everyLymphangion.simulated / everyLymphangion.seconds;
+  const session = wholeBody?.find(({ what }) => what.startsWith("24 h"))?.milliseconds;
+  return [
+    {
+      what: "mild chains and trees, equal error, one core",
+      must: "TypeScript 2 × CVODE, WebAssembly 4 ×",
+      aim: "WebAssembly 10 ×",
+      found: `${mild.found}; there is no WebAssembly kernel yet`,
+      met:
+        mild.least === undefined
+          ? "unknown"
+          : `TypeScript ${judge(mild.least, 2, 2.001)} in the slowest case; WebAssembly **not met**`,
+    },
+    {
+      what: "stiff chains",
+      must: "WebAssembly 3 × CVODE",
+      aim: "8 ×",
+      found: `${stiff.found}; there is no WebAssembly kernel yet`,
+      met: "**not met**",
+    },
+    {
+      what: "every lymphangion of a body (about 30 300), one core",
+      must: "3 × as fast as life",
+      aim: "20 ×",
+      ...(everyLymphangion === undefined || life === undefined
+        ? unknown
+        : {
+            found: `${digits(life)} × (stand-in: ${everyLymphangion.lymphangions} lymphangions in separate human collectors, no nodes)`,
+            met: judge(life, 3, 20),
+          }),
+    },
+    {
+      what: "averaged body, 24 h with a session, and without",
+      must: "< 1 s in a browser worker",
+      aim: "< 0.1 s",
+      ...(session === undefined
+        ? unknown
+        : {
+            found: `${session.toFixed(0)} ms in Node; a browser was not measured`,
+            met: `in Node ${judge(session, 1000, 100)}`,
+          }),
+    },
+    {
+      what: "10 000 virtual people, 24 h averaged",
+      must: "all cores busy, linear in cores",
+      aim: "1 ms each",
+      found: "not measured: this benchmark has no ensemble",
+      met: "unknown",
+    },
+    {
+      what: "cold start of the command line, chain of ten",
+      must: "< 0.4 s",
+      aim: "< 0.2 s",
+      ...(coldStart === undefined
+        ? unknown
+        : { found: inTime(coldStart.seconds), met: judge(coldStart.seconds, 0.4, 0.2) }),
+    },
+    {
+      what: "memory per lymphangion",
+      must: "< 1000 B",
+      aim: "200 B",
+      ...(memory === undefined
+        ? unknown
+        : {
+            found: `${memory.total} B (${memory.assembly} the network, ${memory.integrator} the method), ${memory.lymphangions} lymphangions with a state in each valve`,
+            met: judge(memory.total, 1000, 200),
+          }),
+    },
+  ];
+}
+
+function resolvedPart(results: Results): readonly string[] {
+  const { resolved } = results;
+  if (resolved === undefined) return [];
+  const opponent =
+    resolved.missing === undefined
+      ? `CVODE is SUNDIALS 6 with \`bench/cvode\` (${resolved.built}): analytic Jacobian, banded elimination for chains, KLU for
+trees, valves and junctions solved inside the right-hand side by Newton from the last answer; where it is mild, Adams with
+fixed-point iteration too. The faster of the two counts.`
+      : `CVODE was skipped: ${resolved.missing}.`;
+  return [
+    "## The resolved engine beside CVODE",
+    "",
+    opponent,
+    "",
+    `The cases are those of \`bench/network-family.ts\`. Errors are distances from \`bench/reference.json\`: mean outflow of the last
+contraction or cycle, and the largest relative error of the volumes at the end. "≤" marks a time at the loosest tolerance that
+was tried, already better than asked. Above 1, CVODE takes longer.`,
+    "",
+    ratioTable(resolved),
+    "",
+    "## Every run",
+    "",
+    `Medians over interleaved rounds. "ns" is the whole time over right-hand sides and lymphangions. Ours counts one right-hand side
+per stage after the first and one per accepted step.`,
+    "",
+    rungTables(resolved),
+  ];
+}
+
+export function performancePage(results: Results): string {
+  const bars = barsOf(results).map(
+    ({ what, must, aim, found, met }) => `| ${what} | ${must} | ${aim} | ${found} | ${met} |`,
+  );
+  const averaged = (results.wholeBody ?? []).map(
+    ({ what, milliseconds, steps }) => `| ${what} | ${milliseconds.toFixed(0)} ms | ${steps} |`,
+  );
+  return [
+    "# Performance",
+    "",
+    `Measured on ${results.date.slice(0, 10)} on ${results.machine}, Node ${results.node}. Written by \`npm run bench -- --write\`; the
+numbers behind it are in \`bench/results.json\`. Times on a machine that does other work as well scatter by tens of per cent; no
+test depends on them.`,
+    "",
+    "## What we ask of ourselves",
+    "",
+    "| | must | aim | found | |",
+    "|---|---|---|---|---|",
+    ...bars,
+    "",
+    `The rows against CVODE compare times at equal error: final volumes to 1e-4, all cases of the kind that both reach.`,
+    "",
+    "## The averaged body",
+    "",
+    "| | time | steps |",
+    "|---|---|---|",
+    ...averaged,
+    "",
+    ...resolvedPart(results),
+    "",
+  ].join("\n");
+}
