@@ -120,6 +120,29 @@ describe("calibration", () => {
     expect(fit.degreesOfFreedom).toBe(3);
   });
 
+  it("never accepts a step that makes it worse", async () => {
+    const parameters = thurber.certified.map(({ value }, j) =>
+      free(`b${j + 1}`, thurber.starts[0]![j]!, value / 50, value * 50),
+    );
+    const problem = curveProblem(parameters, thurber, thurber.curve);
+    let before = Number.POSITIVE_INFINITY;
+    for (let mostIterations = 1; mostIterations < 12; mostIterations++) {
+      const { chiSquare, iterations } = unwrap(await calibrate(problem, { mostIterations, errors: "scatter" }));
+      if (iterations === mostIterations) expect(chiSquare).toBeLessThan(before);
+      before = chiSquare;
+    }
+  });
+
+  it("knows that it is done where targets are met to within the noise of the model", async () => {
+    const noisy: Curve = ([a = 0, b = 0], x) => (a + b * x) * (1 + 1e-6 * Math.sin(1e7 * (a + 3 * b)));
+    const parameters = [free("a", 1, 0.1, 10), free("b", 1, 0.1, 10)];
+    const problem = curveProblem(parameters, { xs: [0, 1], ys: [2, 5] }, noisy, 0.05);
+    const fit = unwrap(await calibrate(problem, { tolerance: 1e-3, step: 1e-2 }));
+    expect(fit).toMatchObject({ converged: true, reason: "offset" });
+    expect(fit.chiSquare).toBeGreaterThan(0);
+    expect(off(fit.estimates[1]!.value, 3)).toBeLessThan(1e-4);
+  });
+
   it("holds a parameter at its bound, says so, and fits the others there", async () => {
     const parameters = [free("size", 1, 0, 1.5), free("rate", 1, 0.01, 10, "log"), free("rest", 0, -5, 5)];
     const fit = unwrap(await calibrate(curveProblem(parameters, measured, decay)));

@@ -1,7 +1,9 @@
+import { ok, unwrap } from "@openlymph/base";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { covarianceOf } from "./covariance.ts";
 import { dampedStep } from "./damped-step.ts";
+import { differenceJacobian } from "./difference-jacobian.ts";
 import { singularValues } from "./singular-values.ts";
 
 const number = fc.double({ min: -10, max: 10, noNaN: true });
@@ -42,6 +44,35 @@ describe("a damped step", () => {
       }),
       { seed: 6 },
     );
+  });
+});
+
+describe("derivatives by differences", () => {
+  it("are exact for parabolas, inside a range and at either end of it", async () => {
+    const parabola = async ([x = 0, y = 0]: readonly number[]) => ok([3 * x * x - x, x + 2 * y * y]);
+    const range = { lower: -1, upper: 2 };
+    for (const [x, y] of [
+      [0.5, 0.3],
+      [-1, 2],
+      [2, -1],
+    ] as const) {
+      const here = unwrap(await parabola([x, y]));
+      const rows = unwrap(await differenceJacobian(parabola, [x, y], here, [1e-2, 1e-2], [range, range]));
+      expect(rows[0]![0]).toBeCloseTo(6 * x - 1, 10);
+      expect(rows[1]![0]).toBeCloseTo(1, 10);
+      expect(rows[1]![1]).toBeCloseTo(4 * y, 10);
+    }
+  });
+
+  it("never leave the range", async () => {
+    const seen: number[] = [];
+    const watched = async ([x = 0]: readonly number[]) => {
+      seen.push(x);
+      return ok([x]);
+    };
+    for (const x of [0, 0.001, 0.5, 1]) await differenceJacobian(watched, [x], [x], [5], [{ lower: 0, upper: 1 }]);
+    expect(Math.min(...seen)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...seen)).toBeLessThanOrEqual(1);
   });
 });
 

@@ -1,7 +1,7 @@
 import { unwrap } from "@openlymph/base";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Axis } from "../axis.ts";
+import { type Axis, axisValue } from "../axis.ts";
 import { type Design, pointsOf } from "./design.ts";
 import { sobolSequence } from "./sobol.ts";
 import { sobolDirections } from "./sobol-directions.ts";
@@ -36,6 +36,26 @@ describe("a grid", () => {
   });
 });
 
+describe("an axis", () => {
+  it("meets its ends exactly and stays between them", () => {
+    const ends = fc.tuple(
+      fc.double({ min: 1e-6, max: 1, noNaN: true }),
+      fc.double({ min: 1.001, max: 1e6, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(ends, fc.double({ min: 0, max: 1, noNaN: true }), ([min, max], u) => {
+        for (const scale of ["linear", "log"] as const) {
+          const axis = { name: "p", scale, min, max };
+          expect([axisValue(axis, 0), axisValue(axis, 1)]).toEqual([min, max]);
+          expect(axisValue(axis, u)).toBeGreaterThanOrEqual(min * (1 - 1e-12));
+          expect(axisValue(axis, u)).toBeLessThanOrEqual(max * (1 + 1e-12));
+        }
+      }),
+      { seed: 3 },
+    );
+  });
+});
+
 describe("a Latin hypercube", () => {
   it("has one point in every stratum of every axis, whatever its size and seed", () => {
     const sizes = fc.record({ points: fc.integer({ min: 1, max: 60 }), seed: fc.integer() });
@@ -56,6 +76,20 @@ describe("a Latin hypercube", () => {
     const covariance = x.reduce((sum, value, i) => sum + (value - 0.5) * ((y[i] ?? 0) - 0.5), 0) / 200;
     expect(Math.abs(12 * covariance)).toBeLessThan(0.2);
     expect(all(unit(2), { ...design, seed: 2 })).not.toEqual(visited);
+  });
+});
+
+describe("the permutations of a Latin hypercube", () => {
+  it("are all equally likely: over the seeds, each of the six of three points comes up", () => {
+    const orders = Array.from({ length: 3000 }, (_, seed) => {
+      const visited = all(unit(1), { kind: "latin-hypercube", points: 3, seed });
+      return column(visited, 0)
+        .map((value) => Math.floor(3 * value))
+        .join("");
+    });
+    const counts = Map.groupBy(orders, (order) => order);
+    expect(counts.size).toBe(6);
+    for (const [, seen] of counts) expect(Math.abs(seen.length - 500)).toBeLessThan(5 * Math.sqrt(500 * (5 / 6)));
   });
 });
 
@@ -104,6 +138,18 @@ describe("the Sobol sequence", () => {
     const visited = all(unit(2), { kind: "sobol", points: 64, seed: 9, scramble });
     const boxes = new Set(visited.map(([x = 0, y = 0]) => `${Math.floor(8 * x)} ${Math.floor(8 * y)}`));
     expect(boxes.size).toBe(64);
+  });
+
+  it("shifted is the sequence itself with one random word added bit by bit", () => {
+    const words = (at: (index: number) => number[], index: number) => at(index).map((u) => Math.floor(u * 2 ** 32));
+    const plain = sobolSequence(3, "none", 0);
+    const shifted = sobolSequence(3, "shift", 4);
+    const shift = words(shifted, 0);
+    expect(new Set([...shift, 0]).size).toBe(4);
+    expect(words(sobolSequence(3, "shift", 5), 0)).not.toEqual(shift);
+    for (const index of [1, 2, 77, 1000]) {
+      expect(words(shifted, index)).toEqual(words(plain, index).map((word, j) => (word ^ shift[j]!) >>> 0));
+    }
   });
 
   it("scrambled without bias: each point is uniform over the seeds", () => {
