@@ -48,9 +48,10 @@ export type PublishedNumber = {
   | { readonly verdict: "partly" | "by construction" | "not yet"; readonly why: string }
 );
 
-/** Our number, in the unit of the published one; `low` and `high` for a population, with what they are ("5 to 95 %"). */
+/** Our number, in the unit of the published one; `sd` over a population, or `spread` over what was tried, with its name. */
 export interface Ours {
   readonly value: number;
+  readonly sd?: number;
   readonly spread?: { readonly low: number; readonly high: number; readonly of: string };
 }
 

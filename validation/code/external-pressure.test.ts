@@ -8,11 +8,11 @@ import { readFileSync } from "node:fs";
 import { mLPerHour, mmHg, unwrap } from "@openlymph/base";
 import { type Network, parseNetwork, setParameter, simulate, strokeGain } from "@openlymph/physiology";
 import { describe, expect, it } from "vitest";
-import { row } from "./row.ts";
+import { row } from "../reference.ts";
 
 const source = "computed: backward Euler, 10 ms, mean outflow of the third cycle";
 
-const file = new URL("../examples/networks/human-collector.yaml", import.meta.url);
+const file = new URL("../../examples/networks/human-collector.yaml", import.meta.url);
 const base = unwrap(parseNetwork(readFileSync(file, "utf8"), "human-collector.yaml"));
 const referenceCycles = 3;
 

@@ -8,7 +8,7 @@ import {
 } from "@openlymph/physiology";
 import { distalShare, strokeGain } from "@openlymph/rehearsal";
 import { describe, it } from "vitest";
-import { row } from "./row.ts";
+import { row } from "../reference.ts";
 
 const source = "resolved chain of 10 lymphangions (computed in this run)";
 

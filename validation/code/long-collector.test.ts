@@ -6,11 +6,11 @@ import { readFileSync } from "node:fs";
 import { mLPerHour, unwrap } from "@openlymph/base";
 import { type Network, parseNetwork, setParameter, simulate } from "@openlymph/physiology";
 import { describe, expect, it } from "vitest";
-import { row } from "./row.ts";
+import { row } from "../reference.ts";
 
 const source = "computed: backward Euler, 20 ms, mean outflow of the third cycle";
 
-const file = new URL("../examples/networks/human-collector.yaml", import.meta.url);
+const file = new URL("../../examples/networks/human-collector.yaml", import.meta.url);
 const read = unwrap(parseNetwork(readFileSync(file, "utf8"), "human-collector.yaml"));
 const base: Network = { ...read, solver: { ...read.solver, tolerance: 1e-4 } };
 

@@ -10,7 +10,7 @@ import {
 } from "@openlymph/physiology";
 import { describe, expect, it } from "vitest";
 
-const folder = new URL("../examples/networks/", import.meta.url);
+const folder = new URL("../../examples/networks/", import.meta.url);
 const read = (name: string) => unwrap(parseNetwork(readFileSync(new URL(name, folder), "utf8"), name));
 const names = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
 

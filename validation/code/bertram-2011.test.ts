@@ -7,11 +7,11 @@ import { readFileSync } from "node:fs";
 import { mLPerHour, unwrap } from "@openlymph/base";
 import { type Network, parseNetwork, setParameter, simulate } from "@openlymph/physiology";
 import { describe, expect, it } from "vitest";
-import { row } from "./row.ts";
+import { row } from "../reference.ts";
 
 const source = "Bertram et al. 2011, half-segment variant, computed by LSODA and RK4";
 
-const file = new URL("../examples/networks/bertram-2011.yaml", import.meta.url);
+const file = new URL("../../examples/networks/bertram-2011.yaml", import.meta.url);
 const tapered = unwrap(parseNetwork(readFileSync(file, "utf8"), "bertram-2011.yaml"));
 
 /** The file's first lymphangion, N times. */

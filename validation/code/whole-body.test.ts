@@ -3,7 +3,7 @@ import { day, hour, mL, mLPerHour, mmHg, unwrap } from "@openlymph/base";
 import { excessFluid, healthyBody, limbExcessShare, lymphFlow, runBody, tissueMeans } from "@openlymph/rehearsal";
 import { parseHistory } from "@openlymph/therapy";
 import { describe, expect, it } from "vitest";
-import { printedTolerance, row } from "./row.ts";
+import { printedTolerance, row } from "../reference.ts";
 
 const source = "reference run of the same equations (computed)";
 
