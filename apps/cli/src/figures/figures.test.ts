@@ -75,7 +75,9 @@ describe("the loop of a lymphangion", () => {
       diameter: trace.diameter.map((d) => d.fill(5e-4)),
       pressure: trace.pressure.map((p) => p.fill(0)),
     };
-    await draw(loopFigure(network, simulation, still, "collector.4"));
+    const svg = loopFigure(network, simulation, still, "collector.4");
+    await draw(svg);
+    expect(svg).not.toContain("NaN");
   });
 });
 
@@ -117,18 +119,18 @@ describe("the pump curve", () => {
 
 describe("what a figure leaves out", () => {
   it("is never farther from the drawn line than the tolerance", () => {
-    const curve = fc.array(fc.double({ min: -100, max: 100, noNaN: true }), { minLength: 2, maxLength: 300 });
+    const curve = fc.array(fc.integer({ min: -100, max: 100 }), { minLength: 2, maxLength: 300 });
     fc.assert(
-      fc.property(curve, fc.double({ min: 0.01, max: 20, noNaN: true }), (values, tolerance) => {
+      fc.property(curve, fc.integer({ min: 1, max: 40 }), (values, tolerance) => {
         const y = Float64Array.from(values);
-        const x = y.map((_, i) => i);
+        const x = y.map((_, i) => 20 * i);
         const kept = keptPoints(x, y, tolerance);
         expect([kept[0], kept.at(-1)]).toEqual([0, y.length - 1]);
         for (let k = 1; k < kept.length; k++) {
           const [a, b] = [kept[k - 1]!, kept[k]!];
-          const slope = (y[b]! - y[a]!) / (b - a);
+          const slope = (y[b]! - y[a]!) / (x[b]! - x[a]!);
           for (let i = a + 1; i < b; i++) {
-            const vertical = Math.abs(y[i]! - y[a]! - slope * (i - a));
+            const vertical = Math.abs(y[i]! - y[a]! - slope * (x[i]! - x[a]!));
             expect(vertical / Math.hypot(1, slope)).toBeLessThanOrEqual(tolerance + 1e-9);
           }
         }
