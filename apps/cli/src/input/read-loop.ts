@@ -16,6 +16,7 @@ const listed = 12;
  * @returns `usage/invalid` without `=`, `reference/unknown` with the closest id for a lymphangion the network lacks.
  */
 export function readLoops(texts: readonly string[], network: Network): Result<readonly LoopRequest[]> {
+  if (texts.length === 0) return ok([]);
   const known = Object.entries(network.vessels).flatMap(([id, { lymphangions }]) =>
     Array.from({ length: lymphangions }, (_, j) => `${id}.${j + 1}`),
   );
