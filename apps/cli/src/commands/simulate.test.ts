@@ -132,7 +132,7 @@ describe("openlymph simulate", () => {
       'data:text/javascript,import { registerHooks } from "node:module";' +
       "registerHooks({ resolve(name, from, next) { process.stderr.write(name + String.fromCharCode(10)); return next(name, from); } });";
     const loaded = (...args: readonly string[]) =>
-      spawnSync(process.execPath, ["--import", watch, "apps/cli/bin/openlymph.js", "simulate", bertram, ...args], {
+      spawnSync(process.execPath, [`--import=${watch}`, "apps/cli/bin/openlymph.js", "simulate", bertram, ...args], {
         cwd: root,
         encoding: "utf8",
       }).stderr.split("\n");
