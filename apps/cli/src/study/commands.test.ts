@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { fileOf, freshFolder, openlymph, root } from "../testing/run-cli.ts";
@@ -82,6 +82,18 @@ describe("openlymph sweep", () => {
     expect(sweepInto(folder, "--resume").code).toBe(0);
     expect(bytes(outIn(folder))).toBe(bytes(outIn(one)));
     expect(existsSync(journal)).toBe(false);
+  });
+
+  it("takes what the journal holds, and computes only the rest", () => {
+    const folder = freshFolder();
+    const { parameterHash } = JSON.parse(bytes(`${outIn(one)}.run.json`));
+    const head = JSON.stringify({ format: "openlymph/sweep-journal@1", parameterHash });
+    writeFileSync(`${outIn(folder)}.journal`, `${head}\n{"index":3,"outputs":[0,0.25,null]}\n{"index":4,"outp`);
+    expect(sweepInto(folder, "--resume").code).toBe(0);
+    const resumed = bytes(outIn(folder)).split("\n");
+    const whole = bytes(outIn(one)).split("\n");
+    expect(resumed[4]).toMatch(/^3,.*,0,0\.25,NaN,$/);
+    expect(resumed.toSpliced(4, 1)).toEqual(whole.toSpliced(4, 1));
   });
 
   it("keeps points that fail as rows that say why", () => {
