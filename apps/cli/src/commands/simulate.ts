@@ -1,30 +1,13 @@
 import { fail, ok, type Result } from "@openlymph/base";
-import {
-  type Network,
-  type Simulation,
-  type SimulationReport,
-  simulate,
-  simulationReport,
-  type Trace,
-} from "@openlymph/physiology";
+import { type Network, type SimulationReport, simulate, simulationReport } from "@openlymph/physiology";
 import { readCount } from "../input/read-count.ts";
-import { type LoopRequest, readLoops } from "../input/read-loop.ts";
 import { readNetwork } from "../input/read-network.ts";
 import { readDuration } from "../input/read-time.ts";
-import { type CommandOutput, jsonText, type OutputFile, type Surroundings } from "../output/command-output.ts";
+import { type CommandOutput, jsonText, type Surroundings } from "../output/command-output.ts";
 import { significant, timeWords } from "../output/numbers.ts";
 import { type Block, list, pageText, tableBlock, text, title } from "../output/page.ts";
 import { shortened } from "../output/table.ts";
-import { tableCsv, tableFiles } from "../output/table-file.ts";
-import { checkTargets } from "../output/targets.ts";
-import {
-  endsTable,
-  lymphangionsTable,
-  meansTable,
-  networkNodesTable,
-  traceColumns,
-  valvesTable,
-} from "../present/simulation.ts";
+import { endsTable, lymphangionsTable, meansTable, networkNodesTable, valvesTable } from "../present/simulation.ts";
 
 export interface SimulateInput {
   readonly network: string;
@@ -79,61 +62,11 @@ function blocksOf(network: Network, report: SimulationReport, settings: readonly
   ];
 }
 
-/** What is to be written beside what is printed. */
-interface Wanted {
-  readonly csv?: string | undefined;
-  readonly out?: string | undefined;
-  readonly figure?: string | undefined;
-  readonly loops: readonly LoopRequest[];
-}
-
-function isTraceWanted({ csv, out, figure, loops }: Wanted): boolean {
-  return csv !== undefined || out !== undefined || figure !== undefined || loops.length > 0;
-}
-
-async function figureFiles(
-  network: Network,
-  simulation: Simulation,
-  trace: Trace,
-  { figure, loops }: Wanted,
-  settings: readonly string[],
-): Promise<Result<readonly OutputFile[]>> {
-  const files: OutputFile[] = [];
-  if (figure === undefined && loops.length === 0) return ok(files);
-  const { figureFile } = await import("../output/figure.ts");
-  const drawn: (readonly [string, string])[] = [];
-  if (figure !== undefined) {
-    const { runFigure } = await import("../figures/run-figure.ts");
-    drawn.push([figure, runFigure(network, simulation, trace, settings)]);
-  }
-  for (const { file, lymphangion } of loops) {
-    const { loopFigure } = await import("../figures/loop-figure.ts");
-    drawn.push([file, loopFigure(network, simulation, trace, lymphangion, settings)]);
-  }
-  for (const [target, svg] of drawn) {
-    const file = await figureFile(target, svg);
-    if (!file.ok) return file;
-    files.push(file.value);
-  }
-  return ok(files);
-}
-
-async function filesOf(
-  network: Network,
-  simulation: Simulation,
-  wanted: Wanted,
-  settings: readonly string[],
-): Promise<Result<readonly OutputFile[]>> {
-  const { trace, record } = simulation;
-  if (trace === undefined) return ok([]);
-  const columns = wanted.csv === undefined && wanted.out === undefined ? [] : traceColumns(trace);
-  const csv = wanted.csv === undefined ? [] : [{ path: wanted.csv, content: tableCsv(columns) }];
-  const recorded = { ...record, solver: network.solver, settings };
-  const table = wanted.out === undefined ? ok([]) : await tableFiles(wanted.out, columns, recorded);
-  if (!table.ok) return table;
-  const figures = await figureFiles(network, simulation, trace, wanted, settings);
-  if (!figures.ok) return figures;
-  return ok([...csv, ...table.value, ...figures.value]);
+/** What is to be written; its code is loaded only when something is. */
+async function loadFiles(input: SimulateInput) {
+  const { csv, out, figure, loop = [] } = input;
+  const wanted = csv !== undefined || out !== undefined || figure !== undefined || loop.length > 0;
+  return wanted ? import("./simulation-files.ts") : undefined;
 }
 
 /** Runs a network of lymphangions, valves and nodes and reports its last cycle. */
@@ -146,19 +79,19 @@ export async function simulateCommand(
   const settings = input.set ?? [];
   const network = readNetwork(input.network, settings);
   if (!network.ok) return network;
-  const loops = readLoops(input.loop ?? [], network.value);
-  if (!loops.ok) return loops;
-  const wanted: Wanted = { csv: input.csv, out: input.out, figure: input.figure, loops: loops.value };
-  const figures = [wanted.figure, ...wanted.loops.map(({ file }) => file)];
-  const target = checkTargets({ files: [wanted.csv], tables: [wanted.out], figures }, [input.network]);
-  if (target !== undefined) return target;
+  const output = await loadFiles(input);
+  const wanted = output?.readWanted(input, network.value);
+  if (wanted?.ok === false) return wanted;
   const simulation = simulate(network.value, {
     ...length.value,
-    trace: isTraceWanted(wanted),
+    trace: wanted !== undefined,
     context: { report: surroundings.report },
   });
   if (!simulation.ok) return simulation;
-  const files = await filesOf(network.value, simulation.value, wanted, settings);
+  const files =
+    output === undefined || wanted === undefined
+      ? ok([])
+      : await output.filesOf(network.value, simulation.value, wanted.value, settings);
   if (!files.ok) return files;
   const report = simulationReport(simulation.value);
   const { format, ...rest } = report;

@@ -1,8 +1,6 @@
-import { toUnit } from "@openlymph/base";
-import type { SimulationReport, Trace } from "@openlymph/physiology";
+import type { SimulationReport } from "@openlymph/physiology";
 import { fixed, significant } from "../output/numbers.ts";
 import { numbers, type Table, words } from "../output/table.ts";
-import type { TableColumn } from "../output/table-file.ts";
 
 const flow = (value: number) => significant(value, 4);
 
@@ -79,27 +77,4 @@ export function networkNodesTable({ nodes }: SimulationReport): Table {
     columns: [words("node"), numbers("mean (mL/h)"), numbers("lowest"), numbers("highest")],
     rows: nodes.map(({ id, flow: { mean, min, max } }) => [id, flow(mean), flow(min), flow(max)]),
   };
-}
-
-/** The course of the last cycle: time, diameter and pressure of every lymphangion, flow through every path. */
-export function traceColumns(trace: Trace): readonly TableColumn[] {
-  const { lymphangions, valves } = trace;
-  return [
-    { name: "time", unit: "s", values: trace.time },
-    ...lymphangions.map((id, j) => ({
-      name: `diameter ${id}`,
-      unit: "mm",
-      values: (trace.diameter[j] ?? new Float64Array()).map((si) => toUnit(si, "length", "mm")),
-    })),
-    ...lymphangions.map((id, j) => ({
-      name: `pressure ${id}`,
-      unit: "mmHg",
-      values: (trace.pressure[j] ?? new Float64Array()).map((si) => toUnit(si, "pressure", "mmHg")),
-    })),
-    ...valves.map((id, e) => ({
-      name: `flow ${id}`,
-      unit: "mL/h",
-      values: (trace.flow[e] ?? new Float64Array()).map((si) => toUnit(si, "flow", "mL/h")),
-    })),
-  ];
 }
