@@ -22,8 +22,10 @@ export interface FlowPaths {
   readonly distension: Float64Array;
   /** Place of the path's ξ in the state, −1 without one. */
   readonly stateOf: Int32Array;
-  /** Δ of the last solution, Pa: the next search starts here. */
+  /** Δ of the last solution, Pa, the P it belonged to, and dΔ/dP there: the next search starts on that line. */
   readonly drop: Float64Array;
+  readonly dropGap: Float64Array;
+  readonly dropSlope: Float64Array;
   /** Q, m³/s, and its derivatives by P, R_s and ξ. */
   readonly flow: Float64Array;
   readonly byGap: Float64Array;
@@ -55,6 +57,8 @@ export function createFlowPaths(count: number): FlowPaths {
     distension: array(),
     stateOf: new Int32Array(count).fill(-1),
     drop: array(),
+    dropGap: array(),
+    dropSlope: array(),
     flow: array(),
     byGap: array(),
     bySeries: array(),

@@ -94,7 +94,7 @@ function evaluatePlain(
   paths: Int32Array,
   { open, closed, steep, opening }: SigmoidArrays,
   safe: readonly StaticResistance[],
-  { gap, series, drop, flow, byGap, bySeries }: FlowPaths,
+  { gap, series, drop, dropGap, dropSlope, flow, byGap, bySeries }: FlowPaths,
   derivatives: boolean,
 ): void {
   for (let i = 0; i < paths.length; i++) {
@@ -106,21 +106,23 @@ function evaluatePlain(
     const s = steep[i]!;
     const o = opening[i]!;
     const size = Math.abs(pressure);
-    // Quadratic convergence: a move this small leaves an error near the last bits.
-    const enough = 1e-8 * (size * s < 1 ? size : 1 / s);
-    let x = drop[e]!;
+    // Quadratic convergence: a move this small leaves an error of its square, some 1e-12.
+    const enough = 2e-6 * (size * s < 1 ? size : 1 / s);
+    let x = drop[e]! + (pressure - dropGap[e]!) * dropSlope[e]!;
     if (pressure < 0) x = (pressure * (rn + rx)) / (rn + rx + beside);
     else if (x < 0) x = 0;
     else if (x > pressure) x = pressure;
     let resistance = 0;
     let slope = 0;
+    let climb = 1;
     let n = 0;
     for (; n < quickIterations; n++) {
       const rise = exp(s * (x - o));
       const shut = 1 / (1 + rise);
       resistance = rn + rx * shut;
       slope = -rx * s * shut * (1 - shut);
-      let next = x - (resistance * (x - pressure) + beside * x) / (slope * (x - pressure) + resistance + beside);
+      climb = slope * (x - pressure) + resistance + beside;
+      let next = x - (resistance * (x - pressure) + beside * x) / climb;
       if (pressure < 0) {
         if (next < pressure) next = pressure;
         else if (next > 0) next = 0;
@@ -137,9 +139,12 @@ function evaluatePlain(
       x = staticDrop(safe[i]!, pressure, beside, drop[e]!);
       resistance = safe[i]!.resistance(x);
       slope = safe[i]!.slope();
+      climb = slope * (x - pressure) + resistance + beside;
     }
     const q = beside > resistance ? (pressure - x) / beside : x / resistance;
     drop[e] = x;
+    dropGap[e] = pressure;
+    dropSlope[e] = resistance / climb;
     flow[e] = q;
     if (!derivatives) continue;
     const conductance = (resistance - x * slope) / (resistance * resistance);

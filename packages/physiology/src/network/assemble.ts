@@ -71,6 +71,7 @@ function freePlaces(
     seriesByVolume: new Float64Array(slots),
     low: new Float64Array(cells.length),
     high: new Float64Array(cells.length),
+    guess: new Float64Array(cells.length),
   };
 }
 

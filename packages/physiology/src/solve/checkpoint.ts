@@ -6,7 +6,7 @@
  */
 import { fail, ok, type Result } from "@openlymph/base";
 import { type Integrator, refresh, workOf } from "./integrate.ts";
-import { evaluate } from "./system.ts";
+import { evaluate, searchStart } from "./system.ts";
 
 export interface Checkpoint {
   readonly time: number;
@@ -18,9 +18,9 @@ export interface Checkpoint {
   readonly state: readonly number[];
   readonly flow: readonly number[];
   readonly rate: readonly number[];
-  /** Drops before and after the last evaluation. */
-  readonly startDrop: readonly number[];
-  readonly drop: readonly number[];
+  /** Where the searches for valve drops stood before and after the last evaluation. */
+  readonly startSearch: readonly (readonly number[])[];
+  readonly search: readonly (readonly number[])[];
   readonly passed: readonly number[];
   readonly throughput: readonly number[];
   readonly memory: readonly (readonly number[])[];
@@ -41,8 +41,8 @@ export function takeCheckpoint(integrator: Integrator): Checkpoint {
     state: list(integrator.state),
     flow: list(integrator.start.flow),
     rate: list(integrator.start.rate),
-    startDrop: list(integrator.startDrop),
-    drop: list(system.flow.drop),
+    startSearch: integrator.startSearch.map(list),
+    search: searchStart(system).map(list),
     passed: list(integrator.passed),
     throughput: list(integrator.throughput),
     memory: memoryOf(integrator).map(list),
@@ -66,9 +66,10 @@ export function restoreCheckpoint(integrator: Integrator, from: Checkpoint): Res
     [start.rate, from.rate],
     [integrator.passed, from.passed],
     [integrator.throughput, from.throughput],
-    [integrator.startDrop, from.startDrop],
-    [system.flow.drop, from.drop],
   ];
+  const search = searchStart(system);
+  for (const [i, array] of search.entries()) pairs.push([array, from.search[i] ?? []]);
+  for (const [i, array] of integrator.startSearch.entries()) pairs.push([array, from.startSearch[i] ?? []]);
   const memory = memoryOf(integrator);
   for (const [i, array] of memory.entries()) pairs.push([array, from.memory[i] ?? []]);
   if (memory.length !== from.memory.length || pairs.some(([array, kept]) => array.length !== kept.length)) {
@@ -92,11 +93,11 @@ export function restoreCheckpoint(integrator: Integrator, from: Checkpoint): Res
   for (const process of system.slow) process.apply?.(system);
   // An implicit method needs the derivatives again, from the very drops they were found from.
   if (from.kind === "implicit") {
-    system.flow.drop.set(from.startDrop);
+    for (const [i, array] of search.entries()) array.set(from.startSearch[i]!);
     refresh(integrator);
   } else {
     evaluate(system, integrator.state, from.time, false);
-    system.flow.drop.set(from.drop);
+    for (const [i, array] of search.entries()) array.set(from.search[i]!);
     system.flow.flow.set(from.flow);
     system.flow.rate.set(from.rate);
   }

@@ -26,7 +26,12 @@ export interface FreePlaces {
   readonly seriesByVolume: Float64Array;
   readonly low: Float64Array;
   readonly high: Float64Array;
+  /** Pressure found last, Pa: the next search starts there. */
+  readonly guess: Float64Array;
 }
+
+/** Imbalance, as a share of what flows, at which one linear correction leaves none that could be told from rounding. */
+const nearlyBalanced = 1e-8;
 
 const mostIterations = 60;
 let iterations = 0;
@@ -43,13 +48,21 @@ function farPressure(system: System, e: number, sign: number): number {
     : system.pressure[system.to[e]!]! - system.head[e]!;
 }
 
+/** The flows at place i after its pressure moved by so little that their derivatives tell the change. */
+function correct({ free, flow }: System, i: number, move: number): void {
+  for (let n = free.start[i]!; n < free.start[i + 1]!; n++) {
+    const e = free.paths[n]!;
+    flow.flow[e]! -= free.sign[n]! * flow.byGap[e]! * move;
+  }
+}
+
 /**
  * Finds the pressures (written into `state`) and flows at places without volume; `evaluatePressures` and the groups
  * apart have been evaluated. @returns false when no balance was found.
  */
 export function balanceFreePlaces(system: System, state: Float64Array): boolean {
   const { free, flow, pressure, resistance, seriesForward, seriesBackward } = system;
-  const { cells, start, paths, sign, low, high } = free;
+  const { cells, start, paths, sign, low, high, guess } = free;
   for (let i = 0; i < cells.length; i++) {
     let least = Number.POSITIVE_INFINITY;
     let most = Number.NEGATIVE_INFINITY;
@@ -61,7 +74,7 @@ export function balanceFreePlaces(system: System, state: Float64Array): boolean 
     low[i] = least;
     high[i] = most;
     const k = cells[i]!;
-    pressure[k] = Math.min(Math.max(pressure[k]!, least), most);
+    pressure[k] = Math.min(Math.max(guess[i]!, least), most);
   }
   for (iterations = 1; iterations <= mostIterations; iterations++) {
     for (let n = 0; n < paths.length; n++) {
@@ -90,15 +103,23 @@ export function balanceFreePlaces(system: System, state: Float64Array): boolean 
       if (net > 0) low[i] = p;
       else high[i] = p;
       const width = high[i]! - low[i]!;
-      if (Math.abs(net) <= 1e-12 * size || width <= 1e-14 * (Math.abs(low[i]!) + Math.abs(high[i]!))) continue;
-      settled = false;
       let next = p + net / conductance;
+      if (Math.abs(net) <= nearlyBalanced * size || width <= 1e-14 * (Math.abs(low[i]!) + Math.abs(high[i]!))) {
+        correct(system, i, next - p);
+        pressure[k] = next;
+        continue;
+      }
+      settled = false;
       const half = iterations % 4 === 0;
       if (half || !(next > low[i]! && next < high[i]!)) next = 0.5 * (low[i]! + high[i]!);
       pressure[k] = next;
     }
     if (settled) break;
   }
-  for (let i = 0; i < cells.length; i++) state[cells[i]!] = pressure[cells[i]!]!;
+  for (let i = 0; i < cells.length; i++) {
+    const p = pressure[cells[i]!]!;
+    guess[i] = p;
+    state[cells[i]!] = p;
+  }
   return iterations <= mostIterations;
 }

@@ -13,7 +13,7 @@ import {
   type StiffnessWatch,
   stepsBetweenLooks,
 } from "./stiffness.ts";
-import { evaluate, rightHandSide, type System } from "./system.ts";
+import { evaluate, rightHandSide, type System, searchStart } from "./system.ts";
 import { type Method, methods } from "./tableau.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
 
@@ -42,8 +42,8 @@ export interface Integrator {
   readonly works: { explicit?: Workspace; implicit?: Workspace };
   readonly watch: StiffnessWatch | undefined;
   readonly start: StepStart;
-  /** Valve drops before the last evaluation at the start of a step: from them it can be repeated to the bit. */
-  readonly startDrop: Float64Array;
+  /** Where the searches for valve drops stood before the last evaluation at the start of a step: from there it can be repeated to the bit. */
+  readonly startSearch: readonly Float64Array[];
   readonly state: Float64Array;
   readonly columns: Float64Array;
   readonly memory: readonly Float64Array[];
@@ -94,7 +94,7 @@ export function createIntegrator(system: System, options: IntegratorOptions): In
     works,
     watch: options.method === "auto" ? { kind: "implicit", sinceLook: 0, votes: 0 } : undefined,
     start: { flow: new Float64Array(system.flow.count), rate: new Float64Array(system.flow.count) },
-    startDrop: new Float64Array(system.flow.count),
+    startSearch: searchStart(system).map((array) => array.slice()),
     state,
     columns,
     memory: roomForMemory(system.slow),
@@ -113,6 +113,7 @@ export function createIntegrator(system: System, options: IntegratorOptions): In
   for (const process of system.slow) process.settle?.(system, 0);
   evaluate(system, state, 0, true);
   balanceAtStart(integrator);
+  for (const [i, k] of system.free.cells.entries()) system.free.guess[i] = state[k]!;
   if (integrator.watch !== undefined && system.free.joined === undefined) {
     const kind = firstKind(fastestRate(system, columns), options.longestStep);
     if (kind === "explicit") {
@@ -177,11 +178,19 @@ function balanceAtStart({ system, works, state }: Integrator): void {
 /** Flows, and derivatives where the method needs them, at the present state; kept as the start of the next step. */
 export function refresh(integrator: Integrator): void {
   const { system, work, state, start } = integrator;
-  integrator.startDrop.set(system.flow.drop);
+  keepSearch(integrator);
   integrator.evaluations++;
   if (work.method.kind === "rosenbrock") evaluate(system, state, integrator.time, true);
   else if (!evaluateBalanced(system, state, integrator.time)) giveUp(integrator, "a junction found no balance");
   keepStart(system, start);
+}
+
+function keepSearch({ system, startSearch }: Integrator): void {
+  const { flow, free } = system;
+  startSearch[0]!.set(flow.drop);
+  startSearch[1]!.set(flow.dropGap);
+  startSearch[2]!.set(flow.dropSlope);
+  startSearch[3]!.set(free.guess);
 }
 
 function keepStart(system: System, start: StepStart): void {
@@ -295,7 +304,7 @@ function accept(integrator: Integrator, time: number, h: number): void {
     for (const process of system.slow) process.settle?.(system, time);
     refresh(integrator);
   } else if (atNext) {
-    integrator.startDrop.set(system.flow.drop);
+    keepSearch(integrator);
     keepStart(system, integrator.start);
   } else refresh(integrator);
   if (watch !== undefined) watchStiffness(integrator, watch, h);

@@ -172,6 +172,11 @@ export function rightHandSide(system: System, out: Float64Array): void {
   for (let e = 0; e < flow.count; e++) if (stateOf[e]! >= 0) out[stateOf[e]!] = rate[e]!;
 }
 
+/** What the searches for valve drops and junction pressures start from: from the same bits they find the same bits. */
+export function searchStart({ flow, free }: System): readonly Float64Array[] {
+  return [flow.drop, flow.dropGap, flow.dropSlope, free.guess];
+}
+
 /** Whether a state can be evaluated at all: finite, every lymphangion with a volume above zero. */
 export function isAdmissible(system: System, state: Float64Array): boolean {
   const { lymphangions, size } = system;
