@@ -7,7 +7,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { drawFigure } from "../validation/draw-figure.ts";
-import { publishedOf, resultsTable, validationPage, verificationTable } from "../validation/page.ts";
+import { publishedOf, resultsTable, validationPage } from "../validation/page.ts";
+import { verificationTable } from "../validation/page-verification.ts";
 import type { ValidationRecord } from "../validation/publish.ts";
 import { programs, root, runNode } from "./process.ts";
 

@@ -1,5 +1,7 @@
 /** The validation page, from the records of a run: plain Markdown, the same bytes as long as nothing visible changed. */
-import type { ReferenceNumber, ValidationRecord } from "./publish.ts";
+import { groupsOf, verificationDetail, verificationTable } from "./page-verification.ts";
+import { publishedText, shown, table, withUnit } from "./page-words.ts";
+import type { ValidationRecord } from "./publish.ts";
 import {
   type Ours,
   type Outcome,
@@ -9,6 +11,7 @@ import {
   publishedCentre,
   resultVerdict,
   spreadWhenNonePublished,
+  studiedIn,
   type Verdict,
 } from "./result.ts";
 
@@ -22,38 +25,6 @@ const marks: Readonly<Record<Verdict, string>> = {
   "not yet": "○ not yet",
 };
 const verdicts = Object.keys(marks) as Verdict[];
-
-/** Three significant digits, whole numbers from 100 on. */
-export function shown(value: number): string {
-  const rounded = Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3));
-  return String(rounded === 0 ? 0 : rounded).replace("-", "−");
-}
-
-function withUnit(text: string, unit: string): string {
-  return unit === "" ? text : `${text} ${unit}`;
-}
-
-export function publishedText(published: Published): string {
-  const { unit } = published;
-  switch (published.kind) {
-    case "mean ± sd":
-      return withUnit(`${shown(published.value)} ± ${shown(published.spread)}`, unit);
-    case "mean ± ci":
-      return `${withUnit(`${shown(published.value)} ± ${shown(published.spread)}`, unit)} (95 % CI)`;
-    case "range":
-      return withUnit(`${shown(published.low)} to ${shown(published.high)}`, unit);
-    case "share":
-      return `${published.count} of ${published.of} (${shown((100 * published.count) / published.of)} %)`;
-    case "sign":
-      return published.says;
-    case "median":
-      return `${withUnit(shown(published.value), unit)} (median)`;
-    case "value":
-      return withUnit(shown(published.value), unit);
-    default:
-      return `${published.kind} ${withUnit(shown(published.value), unit)}`;
-  }
-}
 
 function oursText(published: Published, ours: Ours | undefined): string {
   if (ours === undefined) return "–";
@@ -84,15 +55,6 @@ function anchor(text: string): string {
     .replaceAll(" ", "-");
 }
 
-function cell(text: string): string {
-  return text.replaceAll("|", "\\|");
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
-  return [line(head), `|${head.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
-}
-
 /** One line per published number. */
 export function resultsTable(records: readonly PublishedRecord[]): string {
   const rows = records.flatMap(({ result, outcome }) =>
@@ -112,14 +74,20 @@ export function resultsTable(records: readonly PublishedRecord[]): string {
 }
 
 function summary(records: readonly PublishedRecord[]): string {
-  const numbers = records.flatMap(({ result }) => result.numbers);
-  const rows = verdicts.map((verdict) => [
-    marks[verdict],
-    String(records.filter(({ result }) => resultVerdict(result.numbers) === verdict).length),
-    String(numbers.filter((number) => number.verdict === verdict).length),
-  ]);
-  const all = ["all", String(records.length), String(numbers.length)];
-  return table(["verdict", "results", "single numbers"], [...rows, all]);
+  const count = (list: readonly PublishedRecord[]) => {
+    const numbers = list.flatMap(({ result }) => result.numbers);
+    return (verdict: Verdict | undefined) => {
+      if (verdict === undefined) return `${list.length} (${numbers.length})`;
+      const results = list.filter(({ result }) => resultVerdict(result.numbers) === verdict).length;
+      return `${results} (${numbers.filter((number) => number.verdict === verdict).length})`;
+    };
+  };
+  const columns = [...studiedIn.map((who) => records.filter(({ result }) => result.studied === who)), records].map(
+    count,
+  );
+  const line = (name: string, verdict: Verdict | undefined) => [name, ...columns.map((column) => column(verdict))];
+  const rows = [...verdicts.map((verdict) => line(marks[verdict], verdict)), line("all", undefined)];
+  return table(["verdict", "in people", "in animals", "in other models", "all"], rows);
 }
 
 function citation({ source, provenance }: Result): string {
@@ -131,10 +99,25 @@ function figureName({ id }: Result): string {
   return `${String(id).padStart(2, "0")}.svg`;
 }
 
-function remark(number: PublishedNumber): string {
-  return number.why === undefined
-    ? ""
-    : `- ${number.quantity}, ${number.condition}: ${marks[number.verdict]}. ${number.why}`;
+/** Numbers of a result that share a verdict and its reason, in one group. */
+function byReason(numbers: readonly PublishedNumber[]): PublishedNumber[][] {
+  const groups = new Map<string, PublishedNumber[]>();
+  for (const number of numbers) {
+    if (number.why === undefined) continue;
+    const key = `${number.verdict} ${number.why}`;
+    groups.set(key, [...(groups.get(key) ?? []), number]);
+  }
+  return [...groups.values()];
+}
+
+function named(numbers: readonly PublishedNumber[]): string {
+  return numbers.map(({ quantity, condition }) => `${quantity}, ${condition}`).join("; ");
+}
+
+function remarks(result: Result): string {
+  return byReason(result.numbers)
+    .map((numbers) => `- ${named(numbers)}: ${marks[numbers[0]!.verdict]}. ${numbers[0]!.why}`)
+    .join("\n");
 }
 
 function section({ result, outcome }: PublishedRecord): string {
@@ -144,74 +127,18 @@ function section({ result, outcome }: PublishedRecord): string {
     citation(result),
     result.protocol,
     result.assumed === "" ? "" : `Assumed: ${result.assumed}`,
-    result.numbers.map(remark).filter(Boolean).join("\n"),
+    remarks(result),
     figure === undefined ? "" : `![${figure.caption}](validation/${figureName(result)})\n\n${figure.caption}`,
   ];
   return parts.filter(Boolean).join("\n\n");
 }
 
-interface Group {
-  readonly name: string;
-  readonly numbers: readonly ReferenceNumber[];
-}
-
-function groupsOf(records: readonly ValidationRecord[]): Group[] {
-  const groups = new Map<string, ReferenceNumber[]>();
-  for (const record of records) {
-    if (record.kind !== "reference") continue;
-    groups.set(record.group, [...(groups.get(record.group) ?? []), record.number]);
-  }
-  return [...groups]
-    .map(([name, numbers]) => ({ name, numbers: numbers.toSorted((a, b) => (a.name < b.name ? -1 : 1)) }))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-/** Share of the accepted difference that is used up. */
-function used({ expected, ours, tolerance }: ReferenceNumber): number {
-  return tolerance === undefined ? Number.POSITIVE_INFINITY : Math.abs(ours - expected) / tolerance;
-}
-
-function deviation({ expected, ours }: ReferenceNumber): number {
-  return Math.abs(ours - expected) / Math.abs(expected);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-/** One line per group of code verification. */
-export function verificationTable(records: readonly ValidationRecord[]): string {
-  const rows = groupsOf(records).map(({ name, numbers }) => {
-    const held = numbers.filter(({ tolerance }) => tolerance !== undefined);
-    const worst = held.toSorted((a, b) => used(b) - used(a))[0];
-    return [
-      name,
-      `${held.length} of ${numbers.length}`,
-      `${shown(100 * median(held.map(deviation)))} %`,
-      worst === undefined ? "" : `${worst.name}: ${shown(100 * used(worst))} % of what is accepted`,
-    ];
-  });
-  return table(["what", "numbers held", "median deviation", "worst"], rows);
-}
-
-function verificationDetail({ name, numbers }: Group): string {
-  const rows = numbers.map((number) => {
-    const { unit, expected, ours, tolerance } = number;
-    const accepted = tolerance === undefined ? "known difference" : `± ${shown(tolerance)}`;
-    return [number.name, withUnit(shown(expected), unit), withUnit(shown(ours), unit), accepted];
-  });
-  const sources = [...new Set(numbers.map(({ source }) => source))].join("; ");
-  const detail = table(["quantity", "reference", "ours", "accepted"], rows);
-  return `<details>\n<summary>${name}: ${numbers.length} numbers (${sources})</summary>\n\n${detail}\n\n</details>`;
-}
-
 function notReproduced(records: readonly PublishedRecord[]): string {
   return records
     .flatMap(({ result }) =>
-      result.numbers.flatMap((number) => {
-        if (number.verdict !== "not yet") return [];
-        return [`- **${result.id}.** ${number.quantity}, ${number.condition}: ${number.why}`];
+      byReason(result.numbers).flatMap((numbers) => {
+        if (numbers[0]!.verdict !== "not yet") return [];
+        return [`- **[${result.id}](#${anchor(heading(result))})** ${named(numbers)}: ${numbers[0]!.why}`];
       }),
     )
     .join("\n");
@@ -242,13 +169,13 @@ export function validationPage(records: readonly ValidationRecord[]): Page {
     "# Validation",
     "What was measured in people and animals, or found by other models, beside what our models give. Every number is a test in `validation/`: it fails when ours gets worse, and when it gets better, so that this page cannot go stale. Written by `npm run validate -- --write`.",
     summary(published),
-    `- **reproduced**: ours lies inside the published spread (one standard deviation, the range, the confidence interval; ${100 * spreadWhenNonePublished} % where none was published, which is our choice).\n- **partly**: right sign and within a factor of two.\n- **by construction**: the number is an input of the model, or the model was calibrated on it. It does not count.\n- **not yet**: neither, or the model cannot be asked. The reasons stand [below](#not-reproduced-and-why).\n\nA result counts with its weakest number. Most sources were read as abstracts, not as full papers. *Ratio* is ours over the published mean, or over the middle of a range.`,
+    `- **reproduced**: ours lies inside the published spread (one standard deviation, the range, the confidence interval; ${100 * spreadWhenNonePublished} % where none was published, which is our choice).\n- **partly**: right sign and within a factor of two.\n- **by construction**: the number is an input of the model, or the model was calibrated on it. It does not count.\n- **not yet**: neither, or the model cannot be asked. The reasons stand [below](#not-reproduced-and-why).\n\nResults are counted by their weakest number, single numbers in brackets. Most sources were read as abstracts, not as full papers. *Ratio* is ours over the published mean, or over the middle of a range.`,
     "## Published results",
     resultsTable(published),
     "## How each was done",
     ...tried.map(section),
-    "## Waiting",
-    "Published numbers that no run stands against yet. What is missing stands with each.",
+    "## Without a run",
+    "No run stands against these: they are inputs of the model, or wait for something that it lacks.",
     ...waiting.map(section),
     "## Not reproduced, and why",
     notReproduced(published),

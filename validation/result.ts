@@ -55,6 +55,9 @@ export interface Ours {
   readonly spread?: { readonly low: number; readonly high: number; readonly of: string };
 }
 
+export const studiedIn = ["people", "animals", "models"] as const;
+export type Studied = (typeof studiedIn)[number];
+
 /** What a run gives: one entry per published number, in order; `undefined` where the model cannot be asked. */
 export interface Outcome {
   readonly ours: readonly (Ours | undefined)[];
@@ -65,6 +68,8 @@ export interface PublishedResult {
   /** Stable number of the result, as in the list of validation targets. */
   readonly id: number;
   readonly title: string;
+  /** Whom it was measured in; `models` for what another model computed. */
+  readonly studied: Studied;
   readonly source: { readonly citation: string; readonly doi?: string };
   /** How well the source is known: `source` names what was read of it (abstract, excerpt, second-hand). */
   readonly provenance: Provenance;

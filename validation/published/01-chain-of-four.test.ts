@@ -12,6 +12,7 @@ const window = {
 publish({
   id: 1,
   title: "Four tapered lymphangions",
+  studied: "models",
   source: {
     citation: "Bertram, Macaskill & Moore, J Biomech Eng 2011;133:011008, figure 4",
     doi: "10.1115/1.4002799",

@@ -21,6 +21,7 @@ function stall(network: Network): number {
 publish({
   id: 2,
   title: "Stall pressure and number of lymphangions",
+  studied: "models",
   source: { citation: "Bertram, Macaskill & Moore, J Biomech Eng 2011;133:011008", doi: "10.1115/1.4002799" },
   provenance: { tag: "source", source: "abstract and parameters; the published finding is a trend" },
   protocol:

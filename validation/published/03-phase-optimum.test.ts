@@ -9,6 +9,7 @@ const degrees = [0, 45, 90, 105, 120, 135, 150, 165, 180];
 publish({
   id: 3,
   title: "Best delay between lymphangions",
+  studied: "models",
   source: {
     citation:
       "Bertram, Macaskill & Moore, ASME Summer Bioengineering Conference 2011, SBC2011:511 (model of J Biomech Eng 2011;133:011008)",

@@ -4,6 +4,7 @@ import { publish } from "../publish.ts";
 publish({
   id: 4,
   title: "Modes of pump failure",
+  studied: "models",
   source: { citation: "Bertram et al., Biomech Model Mechanobiol 2017;16:1987" },
   provenance: { tag: "source", source: "abstract" },
   protocol:

@@ -9,6 +9,7 @@ const rests = [0, 0.25, 0.5, 0.75, 1, 1.5, 2, 3];
 publish({
   id: 5,
   title: "Best rest between contractions",
+  studied: "models",
   source: { citation: "Jamalian et al., PLoS ONE 2016;11:e0148384", doi: "10.1371/journal.pone.0148384" },
   provenance: { tag: "source", source: "abstract" },
   protocol:

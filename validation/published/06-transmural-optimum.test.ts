@@ -9,6 +9,7 @@ const pressures = [0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25];
 publish({
   id: 6,
   title: "Best transmural pressure",
+  studied: "models",
   source: { citation: "Jamalian et al., PLoS ONE 2016;11:e0148384", doi: "10.1371/journal.pone.0148384" },
   provenance: { tag: "source", source: "abstract" },
   protocol:

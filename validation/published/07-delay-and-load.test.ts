@@ -21,6 +21,7 @@ function gainOfDelay(rise: number): number {
 publish({
   id: 7,
   title: "Delay within a vessel pays only against pressure",
+  studied: "models",
   source: { citation: "Jamalian et al., PLoS ONE 2016;11:e0148384", doi: "10.1371/journal.pone.0148384" },
   provenance: { tag: "source", source: "abstract" },
   protocol:

@@ -31,6 +31,7 @@ function volumeAt(wall: WallLaw, pressure: number, activation: number): number {
 publish({
   id: 10,
   title: "Pump function from elastances",
+  studied: "models",
   source: {
     citation:
       "Quick et al., First-order approximation for the pressure-flow relationship of spontaneously contracting lymphangions (Am J Physiol)",

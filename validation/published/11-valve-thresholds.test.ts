@@ -4,6 +4,7 @@ import { publish } from "../publish.ts";
 publish({
   id: 11,
   title: "Valve thresholds and distension",
+  studied: "animals",
   source: { citation: "Davis et al. 2011 (rat mesenteric valves)" },
   provenance: { tag: "source", source: "abstract" },
   protocol:

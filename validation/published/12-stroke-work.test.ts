@@ -37,6 +37,7 @@ function beat(inlet: number, outlet: number): Beat {
 publish({
   id: 12,
   title: "Preload, stroke work and diameters of one lymphangion",
+  studied: "animals",
   source: {
     citation: "Scallan et al., Am J Physiol Heart Circ Physiol 2012;303:H809",
     doi: "10.1152/ajpheart.01098.2011",

@@ -4,6 +4,7 @@ import { publish } from "../publish.ts";
 publish({
   id: 13,
   title: "Contractility and afterload",
+  studied: "animals",
   source: { citation: "Davis et al. 2012 (rat mesenteric lymphangions)" },
   provenance: { tag: "source", source: "second-hand" },
   protocol:

@@ -30,6 +30,7 @@ function shut(network: Network): Network {
 publish({
   id: 14,
   title: "Stop-flow pressure of leg lymphatics",
+  studied: "people",
   source: {
     citation:
       "Olszewski & Engeset, Am J Physiol 1980;239:H775; the build-up: Olszewski & Engeset, Lymphology 1979;12:81",

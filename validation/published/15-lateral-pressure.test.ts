@@ -6,6 +6,7 @@ import { publish } from "../publish.ts";
 publish({
   id: 15,
   title: "Lateral systolic pressure with free flow",
+  studied: "people",
   source: {
     citation: "Olszewski & Engeset, Am J Physiol 1980;239:H775",
     doi: "10.1152/ajpheart.1980.239.6.h775",

@@ -6,6 +6,7 @@ import { publish } from "../publish.ts";
 publish({
   id: 16,
   title: "Duration of a pressure pulse",
+  studied: "people",
   source: { citation: "Olszewski & Engeset, Lymphology 1979;12:81" },
   provenance: { tag: "source", source: "abstract" },
   protocol:

@@ -9,6 +9,7 @@ const pressures = [15, 30, 45, 60];
 publish({
   id: 17,
   title: "Pump pressure of arms, healthy and swollen",
+  studied: "people",
   source: { citation: "Modi et al., J Physiol 2007;583:271 (PubMed 17569739)" },
   provenance: { tag: "source", source: "abstract" },
   protocol:

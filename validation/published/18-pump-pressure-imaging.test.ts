@@ -6,6 +6,7 @@ import { publish } from "../publish.ts";
 publish({
   id: 18,
   title: "Pump pressure of arms and legs by imaging",
+  studied: "people",
   source: {
     citation:
       "Leg: Groenlund et al., Lymphat Res Biol 2017. Arm: Function of upper extremity human lymphatics, Lymphat Res Biol 2020;18:226",

@@ -10,6 +10,7 @@ const all = 465;
 publish({
   id: 19,
   title: "Distribution of leg pump pressure",
+  studied: "people",
   source: { citation: "Saito et al., Lymphat Res Biol 2015;13:154", doi: "10.1089/lrb.2014.0015" },
   provenance: { tag: "source", source: "abstract" },
   protocol:

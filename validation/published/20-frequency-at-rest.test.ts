@@ -6,6 +6,7 @@ const why = "An input of the model: contractions come as often as they are told 
 publish({
   id: 20,
   title: "Contraction frequency at rest",
+  studied: "people",
   source: {
     citation:
       "Leg: Groenlund et al., Lymphat Res Biol 2017. Arm: Function of upper extremity human lymphatics, Lymphat Res Biol 2020;18:226",

@@ -4,6 +4,7 @@ import { publish } from "../publish.ts";
 publish({
   id: 21,
   title: "Contraction frequency of isolated vessels",
+  studied: "people",
   source: { citation: "Majgaard et al. 2022 (human thoracic duct and mesenteric vessels)" },
   provenance: { tag: "source", source: "second-hand" },
   protocol: "Isolated human vessels stretched to about 20 mmHg; spontaneous contractions counted.",

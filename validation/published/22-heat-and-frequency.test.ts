@@ -4,6 +4,7 @@ import { publish } from "../publish.ts";
 publish({
   id: 22,
   title: "Heat and contraction frequency",
+  studied: "people",
   source: { citation: "Groenlund et al., Lymphat Res Biol 2017" },
   provenance: { tag: "source", source: "abstract" },
   protocol: "There: ten healthy legs at rest and warmed to 40 °C, 0.62 ± 0.4 and 1.46 ± 0.5 contractions a minute.",

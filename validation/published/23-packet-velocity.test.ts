@@ -4,6 +4,7 @@ import { publish } from "../publish.ts";
 publish({
   id: 23,
   title: "Velocity of lymph packets",
+  studied: "people",
   source: { citation: "Groenlund et al., Lymphat Res Biol 2017; arm: Lymphat Res Biol 2020;18:226" },
   provenance: { tag: "source", source: "abstracts" },
   protocol: "Near-infrared imaging of dye: the front of a packet over a known length, at rest and after exercise.",

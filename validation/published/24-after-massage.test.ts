@@ -4,6 +4,7 @@ import { publish } from "../publish.ts";
 publish({
   id: 24,
   title: "After manual lymph drainage",
+  studied: "people",
   source: { citation: "Tan et al., Arch Phys Med Rehabil 2011" },
   provenance: { tag: "source", source: "abstract" },
   protocol: "Near-infrared imaging before and after a session: ten people with lymphoedema, twelve controls.",

@@ -4,6 +4,7 @@ import { publish } from "../publish.ts";
 publish({
   id: 25,
   title: "Packet speed before and after drainage",
+  studied: "people",
   source: { citation: "Lopera et al. 2017 (nine healthy people)" },
   provenance: { tag: "source", source: "abstract" },
   protocol: "Near-infrared imaging before and after 15 min of manual lymph drainage.",

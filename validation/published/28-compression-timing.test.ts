@@ -4,6 +4,7 @@ import { publish } from "../publish.ts";
 publish({
   id: 28,
   title: "Timing of pneumatic compression",
+  studied: "people",
   source: { citation: "Zaleska et al. (swollen legs)" },
   provenance: { tag: "source", source: "abstract" },
   protocol:

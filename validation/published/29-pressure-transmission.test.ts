@@ -6,6 +6,7 @@ const why = "An input: the share of skin pressure that reaches the tissue is tak
 publish({
   id: 29,
   title: "Pressure from the skin to the tissue",
+  studied: "people",
   source: {
     citation: "Pneumatic sleeves: Olszewski et al. Dog hind leg: transmission of skin pressure to the subcutis",
   },

@@ -4,6 +4,7 @@ import { publish } from "../publish.ts";
 publish({
   id: 30,
   title: "Occlusion pressure under active strokes",
+  studied: "people",
   source: { citation: "Belgrado et al. 2016" },
   provenance: { tag: "source", source: "abstract" },
   protocol:

@@ -4,6 +4,7 @@ import { publish } from "../publish.ts";
 publish({
   id: 32,
   title: "Transit from hand to axilla",
+  studied: "people",
   source: { citation: "Modi et al., J Physiol 2007;583:271 (PubMed 17569739)" },
   provenance: { tag: "source", source: "abstract" },
   protocol: "Tracer in the skin of the hand; time until it is seen in the axilla, seven healthy people.",

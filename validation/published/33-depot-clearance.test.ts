@@ -18,6 +18,7 @@ function forearmClearance(): number[] {
 publish({
   id: 33,
   title: "Clearance of a depot in the forearm",
+  studied: "people",
   source: { citation: "Epifascial IgG clearance in the forearm, n = 11" },
   provenance: { tag: "source", source: "abstract" },
   protocol:

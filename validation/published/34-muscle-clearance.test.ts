@@ -14,6 +14,7 @@ function thighClearance(): number {
 publish({
   id: 34,
   title: "Clearance of a depot in muscle",
+  studied: "people",
   source: { citation: "Havas et al. 1997" },
   provenance: { tag: "source", source: "second-hand" },
   protocol:

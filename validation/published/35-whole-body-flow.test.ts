@@ -9,6 +9,7 @@ const why =
 publish({
   id: 35,
   title: "Lymph of the whole body",
+  studied: "people",
   source: { citation: "Renkin; Bhave & Neilson 2011" },
   provenance: { tag: "source", source: "second-hand, as quoted in a public repository" },
   protocol: "The healthy averaged body: all collectors into the nodes, and both venous angles.",

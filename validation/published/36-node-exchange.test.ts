@@ -20,6 +20,7 @@ const ratio = (flow: number, protein: number) => passNode(node, pressure, flow, 
 publish({
   id: 36,
   title: "Water taken up in lymph nodes",
+  studied: "animals",
   source: {
     citation:
       "Adair, Moffatt, Paulsen & Guyton, Am J Physiol 1982;243:H351 (dog popliteal node); efferent protein: The effect of the canine popliteal node on the composition of lymph, J Physiol 1983;345:1 (25 greyhounds)",

@@ -55,6 +55,7 @@ function humanLeg(): number {
 publish({
   id: 38,
   title: "Leg oedema and capillary pressure",
+  studied: "models",
   source: {
     citation: "Reda & Avril, patient-specific compression in lower limb lymphedema, Biomech Model Mechanobiol 2025",
     doi: "10.1007/s10237-025-01996-x",

@@ -41,6 +41,7 @@ const over = (flow: number) => lymphOverPlasma(flow) / simple(flow);
 publish({
   id: 40,
   title: "Protein of lymph against flow",
+  studied: "animals",
   source: {
     citation:
       "Joyner, Carter & Renkin, Influence of lymph flow rate on concentrations of proteins and dextran in dog leg lymph, Lymphology 1973;6:181 (72 dogs)",

@@ -34,6 +34,7 @@ function steady(capillaryPressure: number): Float64Array {
 publish({
   id: 41,
   title: "Steady state of the Guyton 1992 model",
+  studied: "models",
   source: { citation: "Guyton 1992 model; constants and stored start from the public re-implementation rma/guyton92" },
   provenance: { tag: "source", source: "public code" },
   protocol:

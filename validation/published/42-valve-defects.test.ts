@@ -21,6 +21,7 @@ function flow(lymphangions: number, frequency: number, change: { readonly open?:
 publish({
   id: 42,
   title: "Valves that are narrow, valves that leak",
+  studied: "models",
   source: {
     citation: "Contarino & Toro, Biomech Model Mechanobiol 2018 (arXiv 1702.05830)",
     doi: "10.48550/arXiv.1702.05830",

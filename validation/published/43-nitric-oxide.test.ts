@@ -4,6 +4,7 @@ import { publish } from "../publish.ts";
 publish({
   id: 43,
   title: "Nitric oxide donor",
+  studied: "animals",
   source: { citation: "Rat tail lymphatics and model (PMC7536047)" },
   provenance: { tag: "source", source: "abstract" },
   protocol: "Isolated rat tail lymphatics under rising sodium nitroprusside.",
