@@ -21,7 +21,7 @@ publish({
       condition: "several pressure differences",
       published: { kind: "range", low: 2, high: 4, unit: "cmH₂O" },
       verdict: "not yet",
-      why: "A vessel of 0.5 mm with our wall stiffens at higher pressures than a rat's; the optimum falls from 12 to 5 cmH₂O as the pressure to lift rises to 20. No wall of a human limb collector was measured; ours is assumed.",
+      why: "A vessel of 0.5 mm with our wall stiffens at higher pressures than a rat's; the optimum falls from 15 to 8 cmH₂O as the pressure to lift rises to 20. No wall of a human limb collector was measured; ours is assumed.",
     },
     {
       quantity: "best transmural pressure against 20 cmH₂O less that against none",

@@ -1,5 +1,6 @@
 /** Pump pressure of arms by a cuff: the measurement on which our tension is calibrated. */
 import { minute, mLPerHour, mmHg } from "@openlymph/base";
+import { expect } from "vitest";
 import { cuffReadings, passingFlow, spreadOf } from "../cuff.ts";
 import { arm, armFrequency, collector, flowOf, tension } from "../human.ts";
 import { publish } from "../publish.ts";
@@ -35,6 +36,9 @@ publish({
   run: () => {
     const readings = cuffReadings({ collector: arm, tension, frequency: armFrequency, first: 60, slope: 47 });
     const { mean, sd } = spreadOf(readings);
+    // The calibration itself is held closer than a verdict would.
+    expect(Math.abs(mean - 39)).toBeLessThan(1);
+    expect(Math.abs(sd - 14)).toBeLessThan(1);
     const flows = pressures.map((pressure) => flowOf(collector({ ...arm, outletPressure: pressure * mmHg })));
     const needed = passingFlow(arm) / mLPerHour;
     return {

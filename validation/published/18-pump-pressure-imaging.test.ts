@@ -21,7 +21,7 @@ publish({
       condition: "leg, n = 10",
       published: { kind: "mean ± sd", value: 56, spread: 9, unit: "mmHg" },
       verdict: "not yet",
-      why: "Prediction. Half as many lymphangions at a lower frequency carry less under the cuff; people's legs are at least as strong as their arms. If forty acted together below the cuff, ours would be about 40 mmHg.",
+      why: "Prediction. Half as many lymphangions at a lower frequency carry less under the cuff; people's legs are at least as strong as their arms. If forty acted together below the cuff, about 35 mmHg would be read.",
     },
     {
       quantity: "pump pressure",
