@@ -199,6 +199,7 @@ export function benchmarkFamily(): readonly BenchCase[] {
     ...[10, 100, 1000].flatMap((count) => [chain(count, "A"), chain(count, "B"), chain(count, "C")]),
     chain(100, "D"),
     human(10),
+    human(20),
     human(40),
     ...[5, 8].flatMap((levels) => [tree(levels, "A"), tree(levels, "B")]),
   ];

@@ -134,14 +134,17 @@ fixed-point iteration too. The faster of the two counts.`
     "",
     `The cases are those of \`bench/network-family.ts\`. Errors are distances from \`bench/reference.json\`: mean outflow of the last
 contraction or cycle, and the largest relative error of the volumes at the end. "≤" marks a time at the loosest tolerance that
-was tried, already better than asked. Above 1, CVODE takes longer.`,
+was tried, already better than asked (with "≤" on both sides a ratio compares the cheapest runs that were tried, no equal errors);
+"–" an error that was not reached, or finer than the reference itself is known. Above 1,
+CVODE takes longer. The human chain of 40 snaps through: its mean outflow scatters by some tenths of a per cent from one
+tolerance to the next, with CVODE and with ours, so only its mean outflow to a hundredth is compared.`,
     "",
     ratioTable(resolved),
     "",
     "## Every run",
     "",
-    `Medians over interleaved rounds. "ns" is the whole time over right-hand sides and lymphangions. Ours counts one right-hand side
-per stage after the first and one per accepted step.`,
+    `Medians over interleaved rounds. "ns" is the whole time over right-hand sides and lymphangions. Right-hand sides of ours are as the
+engine counts them; those that also give derivatives are among them, as CVODE's Jacobians are not.`,
     "",
     rungTables(resolved),
   ];
@@ -158,8 +161,9 @@ export function performancePage(results: Results): string {
     "# Performance",
     "",
     `Measured on ${results.date.slice(0, 10)} on ${results.machine}, Node ${results.node}. Written by \`npm run bench -- --write\`; the
-numbers behind it are in \`bench/results.json\`. Times on a machine that does other work as well scatter by tens of per cent; no
-test depends on them.`,
+numbers behind it are in \`bench/results.json\`. When it began, ${digits(results.load)} other programs wanted to run (load average);
+what was measured against the clock on the wall (the averaged body, the cold start) then comes out too long. The resolved
+engine and CVODE are measured in processor time, which suffers less, in runs that take turns. No test depends on any of it.`,
     "",
     "## What we ask of ourselves",
     "",
@@ -167,7 +171,7 @@ test depends on them.`,
     "|---|---|---|---|---|",
     ...bars,
     "",
-    `The rows against CVODE compare times at equal error: final volumes to 1e-4, all cases of the kind that both reach.`,
+    `The rows against CVODE compare times at equal error: final volumes to 1e-4, all cases of the kind in which both reach it.`,
     "",
     "## The averaged body",
     "",

@@ -80,6 +80,8 @@ export interface Results {
   readonly date: string;
   readonly machine: string;
   readonly node: string;
+  /** Programs that wanted to run in the minute before (load average). */
+  readonly load: number;
   readonly wholeBody?: readonly WholeBodyRow[] | undefined;
   readonly everyLymphangion?: EveryLymphangionSection | undefined;
   readonly coldStart?: ColdStartSection | undefined;

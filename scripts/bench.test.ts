@@ -68,7 +68,7 @@ const found = (kind: CaseResult["kind"], ours: number, cvode: number): CaseResul
   levels: [{ measure: "volume", level: 1e-4, ours: side(ours), cvode: side(cvode) }],
   left: [],
 });
-const results: Results = { date: "2025-01-02T03:04:05Z", machine: "a machine", node: "24" };
+const results: Results = { date: "2025-01-02T03:04:05Z", machine: "a machine", node: "24", load: 0.1 };
 
 test("the page says plainly what is met and what is not", () => {
   const cases = [found("mild", 1, 5), found("mild", 1, 1.5), found("stiff", 2, 1)];

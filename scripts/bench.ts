@@ -4,7 +4,7 @@
  * `bench/results.json` and `docs/performance.md`.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
+import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
 import path from "node:path";
 import { performancePage } from "../bench/page.ts";
 import type { Results } from "../bench/results.ts";
@@ -26,6 +26,7 @@ const names = Object.keys(benchmarks) as (keyof typeof benchmarks)[];
 const wanted = names.filter((name) => (chosen === undefined ? benchmarks[name] !== undefined : name === chosen));
 if (wanted.length === 0) console.error(`There is no benchmark "${chosen}": ${names.join(", ")}.`);
 
+const loadBefore = loadavg()[0] ?? 0;
 const folder = mkdtempSync(path.join(tmpdir(), "openlymph-bench-"));
 const failed: string[] = [];
 try {
@@ -57,7 +58,7 @@ async function keep(): Promise<void> {
   console.log("\nWritten: bench/results.json, docs/performance.md.");
 }
 
-async function here(): Promise<Pick<Results, "date" | "machine" | "node">> {
+async function here(): Promise<Pick<Results, "date" | "machine" | "node" | "load">> {
   const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
   const compiler = await run("cc", ["-dumpfullversion"], { quiet: true });
   const built = compiler.code === 0 ? `, gcc ${compiler.output.trim()}` : "";
@@ -65,5 +66,6 @@ async function here(): Promise<Pick<Results, "date" | "machine" | "node">> {
     date: new Date().toISOString(),
     machine: `${cpus()[0]?.model.trim() ?? "an unknown processor"} (${availableParallelism()} cores), ${memory}${built}`,
     node: process.versions.node,
+    load: Number(loadBefore.toFixed(1)),
   };
 }
