@@ -136,8 +136,9 @@ fixed-point iteration too. The faster of the two counts.`
 contraction or cycle, and the largest relative error of the volumes at the end. "≤" marks a time at the loosest tolerance that
 was tried, already better than asked (with "≤" on both sides a ratio compares the cheapest runs that were tried, no equal errors);
 "–" an error that was not reached, or finer than the reference itself is known. Above 1,
-CVODE takes longer. The human chain of 40 snaps through: its mean outflow scatters by some tenths of a per cent from one
-tolerance to the next, with CVODE and with ours, so only its mean outflow to a hundredth is compared.`,
+CVODE takes longer. The human chains of 20 and 40 snap through: volumes and mean outflow scatter by up to
+some tenths of a per cent from one tolerance to the next, with CVODE and with ours, so only their mean outflow to a hundredth is
+compared.`,
     "",
     ratioTable(resolved),
     "",

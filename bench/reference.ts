@@ -3,8 +3,8 @@
  * and how well CVODE at ten times that tolerance and our rodas4 agree with it (the larger distance of the two).
  * `npm run bench -- make-reference` makes them again; that takes many minutes.
  *
- * A long human chain snaps through and depends on the last bits: there no solver converges, the agreement is that of its
- * mean outflow from run to run, and nothing finer than three times the agreement is compared.
+ * A long human chain snaps through and depends on the last bits: there no solver converges and agreement is luck; only its
+ * mean outflow is compared, and coarsely. Nothing is compared finer than three times the agreement.
  *
  * Of a large network the volumes of a hundred lymphangions are kept, evenly spread along the list.
  */

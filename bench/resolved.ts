@@ -24,6 +24,8 @@ import { buildCvode, type CvodeMethod, howBuilt, runCvode } from "./run-cvode.ts
 import { methodsFor, runOurs } from "./run-ours.ts";
 
 const tolerances = [1e-3, 1e-4, 1e-5, 1e-6, 1e-7];
+/** Of a chain that snaps through, from one tolerance to the next (*computed*: human-20 and human-40, both solvers). */
+const scatter = 2e-3;
 const levels: readonly (readonly [Measure, number])[] = [
   ["outflow", 1e-2],
   ["outflow", 1e-5],
@@ -95,7 +97,12 @@ async function climbAll(climbs: readonly Climb[]): Promise<void> {
 }
 
 function shortly(error: Error): string {
-  return error.message.split(/[.\n]\s/)[0]?.slice(-90) ?? "";
+  return (
+    error.message
+      .replace(/^.*expected a solution/, "no solution")
+      .split(/\.\s|\n/)[0]
+      ?.slice(0, 160) ?? ""
+  );
 }
 
 async function repeatAll(climbs: readonly Climb[]): Promise<void> {
@@ -164,7 +171,7 @@ async function measure(item: BenchCase, program: string | undefined): Promise<Ca
     rungs,
     levels: levels.map(([measured, level]) => {
       const agreement = measured === "outflow" ? reference?.outflowAgreement : reference?.volumeAgreement;
-      if (!(3 * (agreement ?? 1) <= level)) return { measure: measured, level };
+      if (!(3 * Math.max(agreement ?? 1, item.snaps ? scatter : 0) <= level)) return { measure: measured, level };
       return {
         measure: measured,
         level,
