@@ -4,7 +4,7 @@ import { type Activation, activatePrescribed } from "./activation.ts";
 
 function at(t: number, strength = 1): { level: number; rate: number } {
   const one = (value = 0) => Float64Array.of(value);
-  const out: Activation = { level: one(), rate: one(), strength: one(strength) };
+  const out: Activation = { level: one(), rate: one(), strength: one(strength), tempo: one(1) };
   activatePrescribed({ period: 60, contraction: 5, onset: one(2) }, t, true, out);
   return { level: out.level[0]!, rate: out.rate[0]! };
 }

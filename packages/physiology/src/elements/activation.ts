@@ -22,8 +22,9 @@ export interface Activation {
   readonly level: Float64Array;
   /** Its rate of change, 1/s. */
   readonly rate: Float64Array;
-  /** Factor of the active tension, 1 where nothing weakens it (wall-shear.ts). */
+  /** Factors of the active tension and of a pacemaker's frequency, 1 where nothing inhibits them (wall-shear.ts). */
   readonly strength: Float64Array;
+  readonly tempo: Float64Array;
 }
 
 /** Onset, period and duration of a prescribed contraction. */

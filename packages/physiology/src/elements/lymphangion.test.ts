@@ -43,7 +43,7 @@ function pressureAt(law: WallLaw, volume: number, t: number): WallOutput {
   setWall(walls, 0, law, 0.01, 1e-3);
   const out = output();
   const one = (value: number) => Float64Array.of(value);
-  const activation = { level: one(0), rate: one(0), strength: one(1) };
+  const activation = { level: one(0), rate: one(0), strength: one(1), tempo: one(1) };
   activatePrescribed({ period: 60, contraction: 5, onset: one(0.2) }, t, true, activation);
   evaluateWalls(walls, activation, one(100 + 3 * t), one(3), one(volume), true, out);
   return out;

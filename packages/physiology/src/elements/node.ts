@@ -16,6 +16,8 @@
  * equilibrium (J = 0) π_lymph is 60 % of plasma. More than 90 % of lymph stays in the subcapsular sinus, on the afferent
  * side, so p_aff drives the exchange. Oncotic pressures are constants here, not states.
  */
+import type { NodeSwelling } from "./node-swelling.ts";
+
 export interface NodeAbsorption {
   /** K, m³/s/Pa. */
   readonly conductance: number;
@@ -34,7 +36,14 @@ export interface LymphNode {
   readonly resistance: number;
   readonly swelling: number;
   readonly absorption?: NodeAbsorption | undefined;
+  /** Lymph in its sinus, m³, in which solutes mix; absent for 2e-8 (*assumed*: a tenth of a node of 0.2 mL). */
+  readonly sinus?: number | undefined;
+  /** How it swells with what it has caught of the first solute it captures; absent: its swelling stays. */
+  readonly response?: NodeSwelling | undefined;
 }
+
+/** Lymph in the sinus of a node of which nothing is said, m³; *assumed*. */
+export const usualSinus = 2e-8;
 
 /** R_n (1 + swelling), Pa·s/m³. */
 export function nodeResistance(node: LymphNode): number {

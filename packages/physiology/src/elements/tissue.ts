@@ -23,6 +23,6 @@ export interface Inlet {
 }
 
 /** Series resistance, Pa·s/m³, met by backward flow. */
-export function refluxResistance(inlet: Inlet): number {
+export function refluxResistance(inlet: Pick<Inlet, "resistance" | "reflux">): number {
   return inlet.resistance / inlet.reflux;
 }

@@ -1,15 +1,20 @@
 /** From a described network to numbers: fills the arrays of a system, finds its order of elimination. */
 import { activatePrescribed } from "../elements/activation.ts";
+import type { CalciumProcess } from "../elements/calcium.ts";
 import { createFlowPaths, type PathGroup, tubeGroup } from "../elements/flow-paths.ts";
 import { createWalls, setWall, volumeOf } from "../elements/lymphangion.ts";
 import { absorptionZero } from "../elements/node.ts";
+import type { PacemakerProcess } from "../elements/pacemaker.ts";
 import { hasState, type ValvedPath, valveGroups } from "../elements/valve-laws.ts";
 import { createElimination } from "../solve/elimination.ts";
-import type { FreePlaces } from "../solve/free-places.ts";
+import type { FreePlaces, PathsAt } from "../solve/free-places.ts";
 import type { System } from "../solve/system.ts";
 import { type Cell, type LymphangionName, layOut, type Path, type PathName } from "./lay-out.ts";
 import { type Network, periodOf } from "./network.ts";
 import { outsidePressure } from "./outside-pressure.ts";
+import { oncoticProcess, pacingProcess, shearOf, swellingProcess } from "./slow-processes.ts";
+import { type SoluteState, soluteTransport } from "./solutes.ts";
+import { filtrationPressure, initialProtein, type PlacedTissue, tissueParts } from "./tissues.ts";
 
 /** A system that can be run, with the names of its parts in the order of their numbers. */
 export interface Assembly {
@@ -18,6 +23,10 @@ export interface Assembly {
   readonly paths: readonly PathName[];
   /** Junctions, and both sides of nodes (`id`, `id.efferent`), in the order of their cells after the lymphangions. */
   readonly places: readonly string[];
+  /** Where solutes are; empty without any. */
+  readonly solutes: readonly SoluteState[];
+  /** Onset of the last contraction of each lymphangion, s, where pacing is not prescribed. */
+  readonly onset?: Float64Array | undefined;
 }
 
 /** Standard gravity times the density of lymph, Pa/m; *textbook*. */
@@ -35,43 +44,60 @@ function groupsOf(paths: readonly Path[], chosen: (e: number) => boolean, viscos
   return [...(open.length > 0 ? [tubeGroup(Int32Array.from(open))] : []), ...valveGroups(valved, viscosity)];
 }
 
-/** Places without volume, with the paths at each. */
+/** Places without volume, with the paths at each side: junctions, and nodes as one place with a side behind. */
 function freePlaces(
   paths: readonly Path[],
   mass: Float64Array,
   from: Int32Array,
   to: Int32Array,
-  slots: number,
   viscosity: number,
 ): FreePlaces {
-  const cells = Array.from(mass.keys()).filter((k) => mass[k] === 0);
   const isFree = (slot: number) => slot < mass.length && mass[slot] === 0;
-  const at = new Map<number, { path: number; sign: number }[]>(cells.map((k) => [k, []]));
-  let joined: string | undefined;
-  for (let e = 0; e < paths.length; e++) {
-    if (isFree(from[e]!)) at.get(from[e]!)?.push({ path: e, sign: -1 });
-    if (isFree(to[e]!)) at.get(to[e]!)?.push({ path: e, sign: 1 });
-    if (isFree(from[e]!) && isFree(to[e]!)) joined ??= paths[e]!.id;
+  const behindOf = new Map<number, { cell: number; path: number }>();
+  const isBehind = new Set<number>();
+  for (const [e, { kind }] of paths.entries()) {
+    if (kind !== "node") continue;
+    behindOf.set(from[e]!, { cell: to[e]!, path: e });
+    isBehind.add(to[e]!);
   }
-  const lists = cells.map((k) => at.get(k) ?? []);
-  const start = new Int32Array(cells.length + 1);
-  for (const [i, list] of lists.entries()) start[i + 1] = start[i]! + list.length;
-  const flat = lists.flat();
+  const cells = Array.from(mass.keys()).filter((k) => mass[k] === 0 && !isBehind.has(k));
+  const behind = cells.map((k) => behindOf.get(k)?.cell ?? -1);
   const touches = new Uint8Array(paths.length);
-  for (const { path } of flat) touches[path] = 1;
-  const some = cells.length > 0;
+  const ends = new Map<number, { path: number; sign: number }[]>();
+  for (let e = 0; e < paths.length; e++) {
+    if (!isFree(from[e]!) && !isFree(to[e]!)) continue;
+    touches[e] = 1;
+    if (paths[e]!.kind === "node") continue;
+    if (isFree(from[e]!)) ends.set(from[e]!, [...(ends.get(from[e]!) ?? []), { path: e, sign: -1 }]);
+    if (isFree(to[e]!)) ends.set(to[e]!, [...(ends.get(to[e]!) ?? []), { path: e, sign: 1 }]);
+  }
+  const side = (places: readonly number[]): PathsAt => {
+    const lists = places.map((k) => ends.get(k) ?? []);
+    const flat = lists.flat();
+    const start = new Int32Array(places.length + 1);
+    for (const [i, list] of lists.entries()) start[i + 1] = start[i]! + list.length;
+    const here = new Set(flat.map(({ path }) => path));
+    return {
+      start,
+      paths: Int32Array.from(flat, ({ path }) => path),
+      sign: Int8Array.from(flat, ({ sign }) => sign),
+      groups: here.size === 0 ? [] : groupsOf(paths, (e) => here.has(e), viscosity),
+    };
+  };
+  const room = () => new Float64Array(cells.length);
   return {
     cells: Int32Array.from(cells),
-    start,
-    paths: Int32Array.from(flat, ({ path }) => path),
-    sign: Int8Array.from(flat, ({ sign }) => sign),
-    beside: some ? groupsOf(paths, (e) => touches[e] === 1, viscosity) : [],
-    apart: some ? groupsOf(paths, (e) => touches[e] === 0, viscosity) : [],
-    joined,
-    seriesByVolume: new Float64Array(slots),
-    low: new Float64Array(cells.length),
-    high: new Float64Array(cells.length),
-    guess: new Float64Array(cells.length),
+    behind: Int32Array.from(behind),
+    link: Int32Array.from(cells, (k) => behindOf.get(k)?.path ?? -1),
+    at: side(cells),
+    atBehind: side(behind),
+    apart: cells.length > 0 ? groupsOf(paths, (e) => touches[e] === 0, viscosity) : [],
+    low: room(),
+    high: room(),
+    net: room(),
+    fall: room(),
+    size: room(),
+    guess: room(),
   };
 }
 
@@ -85,16 +111,35 @@ function distendedBy(paths: readonly Path[], from: Int32Array, to: Int32Array, c
   });
 }
 
+/** Tissues with their cells and the reservoirs they filter from. */
+function placedTissues(network: Network, slotOf: ReadonlyMap<string, number>): readonly PlacedTissue[] {
+  return Object.entries(network.tissues ?? {}).map(([id, tissue]) => ({
+    id,
+    tissue,
+    cell: slotOf.get(id) ?? -1,
+    plasma: slotOf.get(`${id}.plasma`) ?? -1,
+  }));
+}
+
 /** Places after the lymphangions, and reservoirs with their pressures after these. */
 function placesOf(network: Network): { places: string[]; reservoirs: (readonly [string, number])[] } {
   const nodes = Object.entries(network.nodes);
   return {
-    places: [...Object.keys(network.junctions), ...nodes.flatMap(([id]) => [id, `${id}.efferent`])],
+    places: [
+      ...Object.keys(network.junctions),
+      ...nodes.flatMap(([id]) => [id, `${id}.efferent`]),
+      ...Object.keys(network.tissues ?? {}),
+    ],
     reservoirs: [
       ...Object.entries(network.inlets).map(([id, inlet]) => [id, inlet.pressure] as const),
       ...Object.entries(network.outlets).map(([id, outlet]) => [id, outlet.pressure] as const),
       ...nodes.flatMap(([id, { absorption }]) =>
         absorption === undefined ? [] : [[`${id}.blood`, absorptionZero(absorption)] as const],
+      ),
+      ...Object.entries(network.tissues ?? {}).flatMap(([id, tissue]) =>
+        tissue.capillary === undefined
+          ? []
+          : [[`${id}.plasma`, filtrationPressure(tissue, initialProtein(network, id))] as const],
       ),
     ],
   };
@@ -116,19 +161,47 @@ export function assemble(network: Network): Assembly {
   const from = Int32Array.from(paths, (path) => slotOf.get(path.from) ?? -1);
   const to = Int32Array.from(paths, (path) => slotOf.get(path.to) ?? -1);
   const zeros = (length: number) => new Float64Array(length);
+  const tissues = placedTissues(network, slotOf);
   const unknowns = unknownsOf(network, cells, places, reservoirs, size);
   const pressure = zeros(slots);
   for (const [i, [, value]] of reservoirs.entries()) pressure[count + i] = value;
   const lie = (network.upright ?? 0) * weightPerMetre;
-  const outside = outsidePressure(network, cells, slots);
+  const outside = outsidePressure(network, cells, slots, slotOf);
+  const names = [...cells.map(({ id }) => id), ...places];
+  const lymphangions = cells.length;
+  const transport = soluteTransport({
+    network,
+    paths,
+    names,
+    from,
+    to,
+    lymphangions,
+    pressure,
+    tissues,
+    mass: unknowns.mass,
+    stiffness: unknowns.stiffness,
+    initial: unknowns.initial,
+  });
+  const solutes = transport?.solutes ?? [];
+  const tissue = tissues.length === 0 ? undefined : tissueParts(tissues);
+  const pacing = pacingProcess(network, cells, paths, from, to);
+  const protein = solutes.find((state) => state.solute.protein);
+  const slow = [
+    shearOf(network, lymphangions, from, to),
+    pacing,
+    tissue?.relaxation,
+    oncoticProcess(network, protein, tissues, slotOf),
+    swellingProcess(network, solutes, paths),
+  ].filter((process) => process !== undefined);
   const system: System = {
     cells: count,
-    lymphangions: cells.length,
+    lymphangions,
     slots,
     size,
     ...unknowns,
-    ...drive(network, cells),
+    ...drive(network, cells, pacing),
     ...outside,
+    compartments: tissue?.compartments,
     flow,
     groups: groupsOf(paths, () => true, network.viscosity),
     from,
@@ -138,19 +211,21 @@ export function assemble(network: Network): Assembly {
     seriesBackward: Float64Array.from(paths, (path) => path.backward),
     distendedBy: distendedBy(paths, from, to, cells.length),
     elimination: createElimination(count, from, to),
-    free: freePlaces(paths, unknowns.mass, from, to, slots, network.viscosity),
+    free: freePlaces(paths, unknowns.mass, from, to, network.viscosity),
     ends: Int32Array.from(Array.from(from.keys()).filter((e) => from[e]! >= count || to[e]! >= count)),
     pressure,
     resistance: zeros(slots),
     pressureByVolume: zeros(slots),
     pressureRate: zeros(slots),
+    resistanceByVolume: zeros(slots),
     flowByFrom: zeros(paths.length),
     flowByTo: zeros(paths.length),
     flowRate: zeros(paths.length),
     stateByFrom: zeros(paths.length),
     stateByTo: zeros(paths.length),
     stateRate: zeros(paths.length),
-    slow: [],
+    slow,
+    transport,
     nameOf: (k) => nameOf(k, cells, places, paths, flow.stateOf),
   };
   return {
@@ -158,6 +233,8 @@ export function assemble(network: Network): Assembly {
     lymphangions: cells.map(({ id, vessel, length }) => ({ id, vessel, length })),
     paths: paths.map(({ id, kind, inlet, outlet, law }) => ({ id, kind, inlet, outlet, law })),
     places,
+    solutes,
+    onset: pacing?.onset,
   };
 }
 
@@ -172,7 +249,11 @@ function nameOf(
   return cells[k]?.id ?? places[k - cells.length] ?? paths[stateOf.indexOf(k)]?.id ?? `unknown ${k}`;
 }
 
-function drive(network: Network, cells: readonly Cell[]): Pick<System, "activation" | "pace"> {
+function drive(
+  network: Network,
+  cells: readonly Cell[],
+  source: PacemakerProcess | CalciumProcess | undefined,
+): Pick<System, "activation" | "pace"> {
   const pacing = {
     period: periodOf(network.pacing),
     contraction: network.pacing.contraction,
@@ -182,7 +263,11 @@ function drive(network: Network, cells: readonly Cell[]): Pick<System, "activati
     level: new Float64Array(cells.length),
     rate: new Float64Array(cells.length),
     strength: new Float64Array(cells.length).fill(1),
+    tempo: new Float64Array(cells.length).fill(1),
   };
+  if (source !== undefined) {
+    return { activation, pace: (t, derivatives) => source.pace(t, derivatives, activation) };
+  }
   return {
     activation,
     pace: (t, derivatives) => activatePrescribed(pacing, t, derivatives, activation),
@@ -220,10 +305,17 @@ function unknownsOf(
   const middle = sum / reservoirs.length;
   for (const [i, id] of places.entries()) {
     const k = cells.length + i;
+    const tissue = network.tissues?.[id];
+    if (tissue !== undefined) {
+      initial[k] = tissue.volume * tissue.initialFilling;
+      scale[k] = 1e-2 * tissue.volume;
+      continue;
+    }
     const compliance = (Object.hasOwn(network.junctions, id) ? network.junctions[id]?.compliance : undefined) ?? 0;
     mass[k] = compliance > 0 ? 1 : 0;
     stiffness[k] = compliance > 0 ? 1 / compliance : 1;
-    scale[k] = (compliance > 0 ? compliance : 1) * spread * 100;
+    // The pressure of a place without volume follows from the volumes around; its linear estimate is no error.
+    scale[k] = compliance > 0 ? compliance * spread * 100 : Number.POSITIVE_INFINITY;
     initial[k] = middle / (stiffness[k] ?? 1);
   }
   return { walls, mass, stiffness, scale, initial };

@@ -7,7 +7,7 @@ import { entryFor, type Network, periodOf, type Vessel } from "./network.ts";
 import { vesselsDownstream } from "./topology.ts";
 
 /** What a flow path is. */
-export type PathKind = "valve" | "node" | "absorption";
+export type PathKind = "valve" | "node" | "absorption" | "filtration";
 
 export interface PathName {
   readonly id: string;
@@ -76,14 +76,16 @@ export function layOut(network: Network): LayOut {
     let position = way.get(vessel.from) ?? 0;
     const count = vessel.lymphangions;
     const inlet = Object.hasOwn(network.inlets, vessel.from) ? network.inlets[vessel.from] : undefined;
+    const tissue = network.tissues?.[vessel.from]?.drain;
+    const initial = inlet ?? tissue;
     const start = Object.hasOwn(network.nodes, vessel.from) ? `${vessel.from}.efferent` : vessel.from;
     for (let j = 0; j <= count; j++) {
       const law = entryFor(vessel.valves, j);
-      const fed = j === 0 ? inlet : undefined;
+      const fed = j === 0 ? initial : undefined;
       paths.push({
         id: `${id}.v${j + 1}`,
         kind: "valve",
-        inlet: fed && vessel.from,
+        inlet: j === 0 && inlet !== undefined ? vessel.from : undefined,
         outlet: j === count && Object.hasOwn(network.outlets, vessel.to) ? vessel.to : undefined,
         law: law === "none" ? undefined : law,
         from: j === 0 ? start : `${id}.${j}`,
@@ -111,6 +113,12 @@ export function layOut(network: Network): LayOut {
     }
     steps.set(vessel.to, Math.max(step, steps.get(vessel.to) ?? 0));
     way.set(vessel.to, Math.max(position, way.get(vessel.to) ?? 0));
+  }
+  for (const [id, { capillary }] of Object.entries(network.tissues ?? {})) {
+    if (capillary === undefined) continue;
+    const wall = 1 / capillary.wall.conductance;
+    const ends = { from: `${id}.plasma`, to: id };
+    paths.push({ id: ends.from, kind: "filtration", ...ends, forward: wall, backward: wall, rise: 0 });
   }
   for (const [id, node] of Object.entries(network.nodes)) {
     const resistance = nodeResistance(node);

@@ -1,11 +1,20 @@
 /** A lymphatic network as its author describes it, in SI; `parseNetwork` reads it from a file, `assemble` makes it run. */
+
+import type { BacteriaLaw } from "../elements/bacteria.ts";
 import type { Outlet } from "../elements/boundary.ts";
+import type { CalciumOscillator } from "../elements/calcium.ts";
+import type { CapillaryWall } from "../elements/filtration.ts";
+import type { InterstitiumLaw } from "../elements/interstitium.ts";
 import type { Junction } from "../elements/junction.ts";
 import type { Load } from "../elements/load.ts";
 import type { WallLaw } from "../elements/lymphangion.ts";
 import type { LymphNode } from "../elements/node.ts";
+import type { OncoticLawName } from "../elements/oncotic.ts";
+import type { Pacemaker } from "../elements/pacemaker.ts";
+import type { StressRelaxation } from "../elements/stress-relaxation.ts";
 import type { Inlet } from "../elements/tissue.ts";
 import type { ValveLaw } from "../elements/valve-laws.ts";
+import type { ShearInhibition } from "../elements/wall-shear.ts";
 import type { MethodChoice } from "../solve/tableau.ts";
 
 /** A chain of lymphangions between two places, with a valve at every end: N lymphangions, N + 1 valves. */
@@ -39,6 +48,55 @@ export interface Pacing {
   /** Rest after it, s; the period is the sum. */
   readonly rest: number;
   readonly lag: Lag;
+  /** What sets the time of a contraction; absent for `prescribed`: onset, lag and period above. */
+  readonly source?: PacingSource | undefined;
+  /** Wall-shear inhibition of strength and frequency; absent for none. */
+  readonly shear?: ShearInhibition | undefined;
+}
+
+/** Contractions that answer to the vessel: by pacemakers in its wall, or by its calcium and nitric oxide. */
+export type PacingSource =
+  | { readonly kind: "pacemaker"; readonly pacemaker: Pacemaker }
+  | { readonly kind: "calcium"; readonly calcium: CalciumOscillator };
+
+/** Interstitium around initial lymphatics: a compartment that fills from capillaries and drains into the vessels from it. */
+export interface Tissue {
+  /** Fluid at rest V₀, m³, and at the start of a run, as a share of it. */
+  readonly volume: number;
+  readonly initialFilling: number;
+  readonly law: InterstitiumLaw;
+  /** Absent: it does not give way in time. */
+  readonly relaxation?: StressRelaxation | undefined;
+  /** Absent: nothing filters in. */
+  readonly capillary?:
+    | {
+        readonly wall: CapillaryWall;
+        readonly pressure: number;
+        readonly protein: number;
+        readonly oncotic: OncoticLawName;
+      }
+    | undefined;
+  /** Initial lymphatics of each vessel that begins here: resistance r_in (Pa·s/m³) and share ε of it backward. */
+  readonly drain: { readonly resistance: number; readonly reflux: number };
+}
+
+/** Something dissolved or carried in lymph. Amounts are in kg, or in any other unit used throughout, such as bacteria. */
+export interface Solute {
+  /** Concentration at inlets that are reservoirs, by name; absent for none. */
+  readonly inlets: Readonly<Record<string, number>>;
+  /** Concentration everywhere at the start, kg/m³; tissues by name differ. */
+  readonly initial: number;
+  readonly tissues: Readonly<Record<string, number>>;
+  /** Injections: how much, where (a lymphangion or tissue), when (s). */
+  readonly injections: readonly { readonly at: string; readonly amount: number; readonly time: number }[];
+  /** Whether blood gives it to tissue and it draws water in tissue and nodes: plasma protein. */
+  readonly protein: boolean;
+  /** Share that leaves with water absorbed in nodes: 0 for protein, 1 for what passes every wall. */
+  readonly absorbed: number;
+  /** Capture and killing in nodes, by name; absent for none. */
+  readonly nodes: Readonly<Record<string, BacteriaLaw>>;
+  /** Concentration that counts as arrived, kg/m³. */
+  readonly detection: number;
 }
 
 /** A stroke of the hand along whole vessels, from their first lymphangion to their last. */
@@ -99,6 +157,8 @@ export interface Network {
   readonly outlets: Readonly<Record<string, Outlet>>;
   readonly junctions: Readonly<Record<string, Junction>>;
   readonly nodes: Readonly<Record<string, LymphNode>>;
+  readonly tissues?: Readonly<Record<string, Tissue>> | undefined;
+  readonly solutes?: Readonly<Record<string, Solute>> | undefined;
   readonly vessels: Readonly<Record<string, Vessel>>;
   readonly external: External;
   /** How upright the body is, from 0 lying to 1 standing: share of gravity along the vessels; absent for 0. */

@@ -14,16 +14,25 @@ function strokeOf(massage: Massage, farthest: number): Load {
   return { kind: "stroke", ...massage, from: 0, to: farthest };
 }
 
-/** The loads of a network with the lymphangions under each. */
-function pressingOn(network: Network, cells: readonly Cell[]): readonly Pressing[] {
+/** The loads of a network with the lymphangions and tissues under each; tissue lies at the distal end. */
+function pressingOn(
+  network: Network,
+  cells: readonly Cell[],
+  slotOf: ReadonlyMap<string, number>,
+): readonly Pressing[] {
   const { massage, massaged, loads } = network.external;
   const farthest = cells.reduce((most, { position }) => Math.max(most, position), 0);
   const place = (on: readonly string[] | undefined, share: number): LoadPlaces => {
     const wanted = on === undefined ? undefined : new Set(on);
-    const under = cells.flatMap(({ vessel }, j) => (wanted === undefined || wanted.has(vessel) ? [j] : []));
+    const under = cells.flatMap(({ vessel, position }, j) =>
+      wanted === undefined || wanted.has(vessel) ? [{ slot: j, position }] : [],
+    );
+    for (const id of Object.keys(network.tissues ?? {})) {
+      if (wanted === undefined || wanted.has(id)) under.push({ slot: slotOf.get(id)!, position: 0 });
+    }
     return {
-      slots: Int32Array.from(under),
-      position: Float64Array.from(under, (j) => cells[j]!.position),
+      slots: Int32Array.from(under, ({ slot }) => slot),
+      position: Float64Array.from(under, ({ position }) => position),
       share: new Float64Array(under.length).fill(share),
     };
   };
@@ -40,11 +49,12 @@ export function outsidePressure(
   network: Network,
   cells: readonly Cell[],
   slots: number,
+  slotOf: ReadonlyMap<string, number>,
 ): Pick<System, "outside" | "outsideRate" | "press"> {
   const outside = new Float64Array(slots);
   const outsideRate = new Float64Array(slots);
   outside.fill(network.external.pressure, 0, cells.length);
-  const pressing = pressingOn(network, cells);
+  const pressing = pressingOn(network, cells, slotOf);
   if (pressing.length === 0) return { outside, outsideRate };
   const constant = outside.slice();
   return {

@@ -19,6 +19,7 @@ export function findShapeMistake(network: Network): ShapeMistake | undefined {
     outlets: network.outlets,
     junctions: network.junctions,
     nodes: network.nodes,
+    tissues: network.tissues ?? {},
   };
   const kindOf = new Map<string, keyof typeof kinds>();
   for (const [kind, places] of Object.entries(kinds) as [keyof typeof kinds, object][]) {
@@ -32,11 +33,11 @@ export function findShapeMistake(network: Network): ShapeMistake | undefined {
   const places = [...kindOf.keys()];
   for (const [id, vessel] of vessels) {
     for (const end of ["from", "to"] as const) {
-      const wrong = end === "from" ? "outlets" : "inlets";
+      const wrong = end === "from" ? ["outlets"] : ["inlets", "tissues"];
       const kind = kindOf.get(vessel[end]);
-      const allowed = places.filter((place) => kindOf.get(place) !== wrong);
+      const allowed = places.filter((place) => !wrong.includes(kindOf.get(place) ?? ""));
       if (kind === undefined) return mistake(["vessels", id, end], "reference/unknown", `one of ${allowed.join(", ")}`);
-      if (kind === wrong) return mistake(["vessels", id, end], "field/invalid", `one of ${allowed.join(", ")}`);
+      if (wrong.includes(kind)) return mistake(["vessels", id, end], "field/invalid", `one of ${allowed.join(", ")}`);
     }
     for (const [i, name] of vessel.valves.entries()) {
       if (name === "none" || Object.hasOwn(network.valves, name)) continue;
@@ -57,7 +58,7 @@ export function findShapeMistake(network: Network): ShapeMistake | undefined {
   const drained = new Set(vessels.map(([, vessel]) => vessel.from));
   for (const id of places) {
     const kind = kindOf.get(id) ?? "junctions";
-    if (kind !== "inlets" && !fed.has(id))
+    if (kind !== "inlets" && kind !== "tissues" && !fed.has(id))
       return mistake([kind, id], "graph/disconnected", "a vessel that leads to it");
     if (kind !== "outlets" && !drained.has(id))
       return mistake([kind, id], "graph/disconnected", "a vessel that leads away from it");

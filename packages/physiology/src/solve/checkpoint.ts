@@ -15,18 +15,22 @@ export interface Checkpoint {
   readonly kind: "explicit" | "implicit";
   readonly counts: readonly number[];
   readonly watch: readonly number[];
-  readonly state: readonly number[];
-  readonly flow: readonly number[];
-  readonly rate: readonly number[];
+  readonly state: readonly KeptNumber[];
+  readonly flow: readonly KeptNumber[];
+  readonly rate: readonly KeptNumber[];
   /** Where the searches for valve drops stood before and after the last evaluation. */
-  readonly startSearch: readonly (readonly number[])[];
-  readonly search: readonly (readonly number[])[];
-  readonly passed: readonly number[];
-  readonly throughput: readonly number[];
-  readonly memory: readonly (readonly number[])[];
+  readonly startSearch: readonly (readonly KeptNumber[])[];
+  readonly search: readonly (readonly KeptNumber[])[];
+  readonly passed: readonly KeptNumber[];
+  readonly throughput: readonly KeptNumber[];
+  readonly memory: readonly (readonly KeptNumber[])[];
 }
 
-const list = (array: Float64Array) => Array.from(array);
+/** A number as JSON can keep it: infinities by name. */
+export type KeptNumber = number | "Infinity" | "-Infinity";
+
+const list = (array: Float64Array): KeptNumber[] =>
+  Array.from(array, (value) => (Number.isFinite(value) ? value : (String(value) as KeptNumber)));
 
 /** The present of a run; the integrator is not changed. */
 export function takeCheckpoint(integrator: Integrator): Checkpoint {
@@ -60,7 +64,8 @@ function memoryOf({ system }: Integrator): readonly Float64Array[] {
  */
 export function restoreCheckpoint(integrator: Integrator, from: Checkpoint): Result<Integrator> {
   const { system, watch, start } = integrator;
-  const pairs: [Float64Array, readonly number[]][] = [
+  const put = (array: Float64Array, kept: readonly KeptNumber[]) => array.set(kept.map(Number));
+  const pairs: [Float64Array, readonly KeptNumber[]][] = [
     [integrator.state, from.state],
     [start.flow, from.flow],
     [start.rate, from.rate],
@@ -79,7 +84,7 @@ export function restoreCheckpoint(integrator: Integrator, from: Checkpoint): Res
       expected: `${integrator.state.length} unknowns: a checkpoint of this very network`,
     });
   }
-  for (const [array, kept] of pairs) array.set(kept);
+  for (const [array, kept] of pairs) put(array, kept);
   integrator.time = from.time;
   integrator.step = from.step;
   integrator.longestStep = from.longestStep;
@@ -93,13 +98,13 @@ export function restoreCheckpoint(integrator: Integrator, from: Checkpoint): Res
   for (const process of system.slow) process.apply?.(system);
   // An implicit method needs the derivatives again, from the very drops they were found from.
   if (from.kind === "implicit") {
-    for (const [i, array] of search.entries()) array.set(from.startSearch[i]!);
+    for (const [i, array] of search.entries()) put(array, from.startSearch[i]!);
     refresh(integrator);
   } else {
     evaluate(system, integrator.state, from.time, false);
-    for (const [i, array] of search.entries()) array.set(from.search[i]!);
-    system.flow.flow.set(from.flow);
-    system.flow.rate.set(from.rate);
+    for (const [i, array] of search.entries()) put(array, from.search[i]!);
+    put(system.flow.flow, from.flow);
+    put(system.flow.rate, from.rate);
   }
   Object.assign(integrator, { steps, rejected, forced, evaluations, switches });
   return ok(integrator);

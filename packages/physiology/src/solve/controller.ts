@@ -7,7 +7,9 @@
  * over the unknowns and over the volume that passed each end of the network in the step: a flow that is wrong by the same
  * amount everywhere shows in no cell. Scales: for a lymphangion, and for an end, a tenth of the reference volume plus the
  * present one; for a valve state 100 (ξ runs from 0 to 1 and matters through the flow, whose error the volumes show);
- * for a place without volume a hundred times the spread of reservoir pressures. *Assumed*; mean flows of the human
+ * for a
+ * junction with volume a hundred times what the spread of reservoir pressures fills; places without volume do not count.
+ * *Assumed*; mean flows of the human
  * collector agree to 0.1 % for tolerances from 1e-3 to 1e-7 (*computed*).
  */
 import type { System } from "./system.ts";

@@ -1,8 +1,8 @@
 /** Runs a system forward in time with any of the methods, accumulating the volume passed by every path. */
 import { raise } from "@openlymph/base";
 import { type ErrorNorm, measureError, stepFactor } from "./controller.ts";
-import { factorNetwork, rosenbrockStep } from "./rosenbrock-step.ts";
-import { evaluateBalanced, rungeKuttaStep } from "./runge-kutta-step.ts";
+import { rosenbrockStep } from "./rosenbrock-step.ts";
+import { rungeKuttaStep } from "./runge-kutta-step.ts";
 import { restoreMemory, roomForMemory, saveMemory } from "./slow.ts";
 import type { StepStart } from "./start.ts";
 import {
@@ -13,7 +13,7 @@ import {
   type StiffnessWatch,
   stepsBetweenLooks,
 } from "./stiffness.ts";
-import { evaluate, rightHandSide, type System, searchStart } from "./system.ts";
+import { evaluate, type System, searchStart } from "./system.ts";
 import { type Method, methods } from "./tableau.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
 
@@ -82,7 +82,7 @@ export function workOf({ system, works }: Integrator, kind: MethodKind): Workspa
 
 /** Starts at time 0 from the system's initial state, made consistent at its junctions. */
 export function createIntegrator(system: System, options: IntegratorOptions): Integrator {
-  checkOptions(system, options);
+  checkOptions(options);
   const state = Float64Array.from(system.initial);
   const columns = new Float64Array(system.cells);
   const works: Integrator["works"] = {};
@@ -111,10 +111,9 @@ export function createIntegrator(system: System, options: IntegratorOptions): In
     throughput: new Float64Array(system.flow.count),
   };
   for (const process of system.slow) process.settle?.(system, 0);
-  evaluate(system, state, 0, true);
-  balanceAtStart(integrator);
   for (const [i, k] of system.free.cells.entries()) system.free.guess[i] = state[k]!;
-  if (integrator.watch !== undefined && system.free.joined === undefined) {
+  evaluate(system, state, 0, true);
+  if (integrator.watch !== undefined) {
     const kind = firstKind(fastestRate(system, columns), options.longestStep);
     if (kind === "explicit") {
       integrator.watch.kind = kind;
@@ -125,7 +124,7 @@ export function createIntegrator(system: System, options: IntegratorOptions): In
   return integrator;
 }
 
-function checkOptions(system: System, { method, step }: IntegratorOptions): void {
+function checkOptions({ method, step }: IntegratorOptions): void {
   if (method === "auto") {
     if (step !== undefined) {
       raise("field/invalid", {
@@ -137,14 +136,6 @@ function checkOptions(system: System, { method, step }: IntegratorOptions): void
     }
     return;
   }
-  if (method.kind === "runge-kutta" && system.free.joined !== undefined) {
-    raise("field/invalid", {
-      path: "solver.method",
-      value: method.name,
-      expected: "auto, rodas4, rodas3 or implicit-euler",
-      hint: `Two places without volume meet at "${system.free.joined}", which an explicit method cannot solve; give a junction a volumePerMmHg.`,
-    });
-  }
   if (method.error === undefined && step === undefined) {
     raise("field/missing", {
       path: "solver.step",
@@ -153,35 +144,13 @@ function checkOptions(system: System, { method, step }: IntegratorOptions): void
   }
 }
 
-/** Newton on the pressures of the cells without volume, volumes held. */
-function balanceAtStart({ system, works, state }: Integrator): void {
-  if (system.free.cells.length === 0) return;
-  const work = workFor(system, works, methods.rodas4);
-  const slope = work.trial;
-  const instant = 1e-12;
-  for (let i = 0; i < 50; i++) {
-    rightHandSide(system, slope);
-    factorNetwork(system, work, instant);
-    for (let k = 0; k < system.cells; k++) if (system.mass[k] !== 0) slope[k] = 0;
-    system.elimination.solve(slope);
-    let moved = 0;
-    for (let k = 0; k < system.cells; k++) {
-      if (system.mass[k] !== 0) continue;
-      state[k]! += slope[k]!;
-      moved = Math.max(moved, Math.abs(slope[k]!));
-    }
-    evaluate(system, state, 0, true);
-    if (moved < 1e-9) return;
-  }
-}
-
 /** Flows, and derivatives where the method needs them, at the present state; kept as the start of the next step. */
 export function refresh(integrator: Integrator): void {
   const { system, work, state, start } = integrator;
   keepSearch(integrator);
   integrator.evaluations++;
-  if (work.method.kind === "rosenbrock") evaluate(system, state, integrator.time, true);
-  else if (!evaluateBalanced(system, state, integrator.time)) giveUp(integrator, "a junction found no balance");
+  const balanced = evaluate(system, state, integrator.time, work.method.kind === "rosenbrock");
+  if (!balanced) giveUp(integrator, "a junction found no balance");
   keepStart(system, start);
 }
 
@@ -198,8 +167,11 @@ function keepStart(system: System, start: StepStart): void {
   start.rate.set(system.flow.rate);
 }
 
-function advanceSlow({ system }: Integrator, t: number, h: number): void {
-  for (const process of system.slow) process.advance(system, t, h);
+function advanceSlow({ system, state }: Integrator, t: number, h: number): void {
+  for (const process of system.slow) {
+    process.observe?.(state);
+    process.advance(system, t, h);
+  }
 }
 
 /** Where the next step has to end at the latest: the stop, a break of a load or of a slow process. */
@@ -312,7 +284,6 @@ function accept(integrator: Integrator, time: number, h: number): void {
 
 function watchStiffness(integrator: Integrator, watch: StiffnessWatch, h: number): void {
   const { system, state, columns } = integrator;
-  if (system.free.joined !== undefined) return;
   if (watch.kind === "explicit") {
     watch.sinceLook++;
     if (watch.sinceLook < stepsBetweenLooks) return;

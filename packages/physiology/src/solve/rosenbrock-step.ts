@@ -4,7 +4,8 @@
  * Valve states couple to the cells around their path only, so they are condensed path by path; what remains has the shape
  * of the network and is eliminated in O(n). Each stage's flow through a path is carried along (W_i), in the linear form
  * the stage equation itself uses: a cell's increment is then the sum of its paths' volumes to the last bits, whatever
- * the step.
+ * the step. Rows of places without volume make the matrix that of the volumes alone (its Schur complement); what the
+ * solution says of their pressures is not used, they are found by `evaluate`.
  */
 import { combineRow } from "./combine.ts";
 import type { StepStart } from "./start.ts";
@@ -12,7 +13,12 @@ import { evaluate, isAdmissible, type System } from "./system.ts";
 import type { RosenbrockMethod } from "./tableau.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Builds and factors M/(hγ) − J from the derivatives of the last `evaluate`. @returns false for a vanishing pivot. */
+/**
+ * Builds and factors M/(hγ) − J from the derivatives of the last `evaluate`.
+ *
+ * @returns false for a vanishing pivot, and where a valve with hysteresis is leaving a threshold so fast that a step of
+ * this size would not see it: a growing mode needs hγ well below its time.
+ */
 export function factorNetwork(system: System, work: Workspace, hGamma: number): boolean {
   const { cells, flow, mass, flowByFrom, flowByTo } = system;
   const { stateOf, byState, rateByState } = flow;
@@ -24,7 +30,7 @@ export function factorNetwork(system: System, work: Workspace, hGamma: number): 
     let byTo = flowByTo[e]!;
     if (stateOf[e]! >= 0) {
       const pivot = inverse - rateByState[e]!;
-      if (pivot === 0) return false;
+      if (pivot < 0.25 * inverse) return false;
       statePivot[e] = pivot;
       byFrom += (byState[e]! * system.stateByFrom[e]!) / pivot;
       byTo += (byState[e]! * system.stateByTo[e]!) / pivot;
@@ -57,8 +63,7 @@ export function rosenbrockStep(
   for (let i = 0; i < stages.length; i++) {
     if (i > 0) {
       combineRow(trial, state, work.a[i]!, 1, size);
-      if (!isAdmissible(system, trial)) return false;
-      evaluate(system, trial, t + method.alpha[i]! * h, false);
+      if (!isAdmissible(system, trial) || !evaluate(system, trial, t + method.alpha[i]! * h, false)) return false;
     }
     const given = i === 0 ? start : flow;
     solveStage(system, work, i, given.flow, given.rate, h, hGamma, h * method.gammas[i]!);

@@ -10,6 +10,8 @@ import type { System } from "./system.ts";
 
 export interface SlowProcess {
   readonly name: string;
+  /** Looks at the state before it goes on; for a process that needs more than pressures and flows. */
+  observe?(state: Float64Array): void;
   /** Everything it remembers. */
   readonly memory: readonly Float64Array[];
   /** Goes on by `h` seconds from time `t` with the present pressures and flows of the system. */

@@ -4,7 +4,7 @@
  *   lymphangion j < n_L     V̇ = Σ Q_in − Σ Q_out          unknown u = V, m³
  *   compliant junction      V̇ = Σ Q_in − Σ Q_out          unknown u = V, m³,  p = V / C
  *   tissue                  V̇ = Σ Q_in − Σ Q_out          unknown u = V, m³,  p = p(V) + p_e
- *   junction, node side     0 = Σ Q_in − Σ Q_out          unknown u = p, Pa
+ *   junction, node side     0 = Σ Q_in − Σ Q_out          u = p, Pa: found at every evaluation, see free-places.ts
  *   reservoir               p given                       no unknown
  *   valve with a state      ξ̇ = g(P, R_s, ξ, p_tm)        unknown ξ
  *
@@ -16,7 +16,7 @@ import type { Activation } from "../elements/activation.ts";
 import type { FlowPaths, PathGroup } from "../elements/flow-paths.ts";
 import { evaluateWalls, type WallArrays } from "../elements/lymphangion.ts";
 import type { Elimination } from "./elimination.ts";
-import type { FreePlaces } from "./free-places.ts";
+import { balanceFreePlaces, type FreePlaces } from "./free-places.ts";
 import type { SlowProcess } from "./slow.ts";
 import type { Transport } from "./transport.ts";
 
@@ -54,7 +54,7 @@ export interface System {
   /** ∂p/∂u of a cell that is neither lymphangion nor compartment: 1/C, or 1. */
   readonly stiffness: Float64Array;
   readonly elimination: Elimination;
-  /** Places without volume; what an explicit method needs to find their pressures. */
+  /** Places without volume, and what is needed to find their pressures. */
   readonly free: FreePlaces;
   /** Paths that lead to or from a reservoir. */
   readonly ends: Int32Array;
@@ -66,6 +66,7 @@ export interface System {
   readonly resistance: Float64Array;
   readonly pressureByVolume: Float64Array;
   readonly pressureRate: Float64Array;
+  readonly resistanceByVolume: Float64Array;
   /** By path: ∂Q/∂u at both ends, ∂Q/∂t; and the same of the rate ξ̇. */
   readonly flowByFrom: Float64Array;
   readonly flowByTo: Float64Array;
@@ -114,30 +115,40 @@ export function evaluatePressures(system: System, state: Float64Array, t: number
   }
 }
 
-/** Pressures of all slots and flows of all paths (`system.flow.flow`, `.rate`) at a state and time. No allocation. */
-export function evaluate(system: System, state: Float64Array, t: number, derivatives: boolean): void {
+/**
+ * Pressures of all slots and flows of all paths (`system.flow.flow`, `.rate`) at a state and time; the pressures of places
+ * without volume are found and written into the state. No allocation. @returns false when a place found no balance.
+ */
+export function evaluate(system: System, state: Float64Array, t: number, derivatives: boolean): boolean {
+  const { free, flow } = system;
   evaluatePressures(system, state, t, derivatives);
-  for (const group of system.groups) group.evaluate(system.flow, state, derivatives);
+  let balanced = true;
+  if (free.cells.length === 0) for (const group of system.groups) group.evaluate(flow, state, derivatives);
+  else {
+    for (const group of free.apart) group.evaluate(flow, state, derivatives);
+    balanced = balanceFreePlaces(system, state);
+  }
   if (derivatives) differentiate(system);
+  return balanced;
 }
 
 /** The chain rule from P, R_s and p_tm to the unknowns at both ends of each path. */
 function differentiate(system: System): void {
   const { lymphangions, resistance, pressureByVolume, pressureRate, flow, from, to, distendedBy, walls } = system;
   const { byGap, bySeries, rateByGap, rateBySeries, rateByDistension, stateOf } = flow;
-  const { seriesByVolume } = system.free;
+  const { resistanceByVolume } = system;
   for (let j = 0; j < lymphangions; j++) {
     // r ∝ 1/V², so ∂r/∂V = −2r/V, and 1/V = (4/πL) / D² with D⁴ from r itself.
     const square = Math.sqrt(walls.poiseuille[j]! / resistance[j]!);
-    seriesByVolume[j] = (-2 * resistance[j]! * walls.squareDiameterPerVolume[j]!) / square;
+    resistanceByVolume[j] = (-2 * resistance[j]! * walls.squareDiameterPerVolume[j]!) / square;
   }
   for (let e = 0; e < flow.count; e++) {
     const a = from[e]!;
     const b = to[e]!;
     const gapByFrom = pressureByVolume[a]!;
     const gapByTo = -pressureByVolume[b]!;
-    const seriesByFrom = seriesByVolume[a]!;
-    const seriesByTo = seriesByVolume[b]!;
+    const seriesByFrom = resistanceByVolume[a]!;
+    const seriesByTo = resistanceByVolume[b]!;
     const gapRate = pressureRate[a]! - pressureRate[b]!;
     system.flowByFrom[e] = byGap[e]! * gapByFrom + bySeries[e]! * seriesByFrom;
     system.flowByTo[e] = byGap[e]! * gapByTo + bySeries[e]! * seriesByTo;
@@ -155,9 +166,9 @@ function differentiate(system: System): void {
   }
 }
 
-/** Right-hand side from the last `evaluate`: net flow into each cell, rate of each valve state. */
+/** Right-hand side from the last `evaluate`: net flow into each cell, 0 where there is no volume; rate of each valve state. */
 export function rightHandSide(system: System, out: Float64Array): void {
-  const { cells, size, flow, from, to } = system;
+  const { cells, size, flow, from, to, free } = system;
   out.fill(0, 0, size);
   const rates = flow.flow;
   for (let e = 0; e < flow.count; e++) {
@@ -166,6 +177,10 @@ export function rightHandSide(system: System, out: Float64Array): void {
     const q = rates[e]!;
     if (a < cells) out[a]! -= q;
     if (b < cells) out[b]! += q;
+  }
+  for (let i = 0; i < free.cells.length; i++) {
+    out[free.cells[i]!] = 0;
+    if (free.behind[i]! >= 0) out[free.behind[i]!] = 0;
   }
   if (size === cells) return;
   const { stateOf, rate } = flow;
@@ -177,13 +192,14 @@ export function searchStart({ flow, free }: System): readonly Float64Array[] {
   return [flow.drop, flow.dropGap, flow.dropSlope, free.guess];
 }
 
-/** Whether a state can be evaluated at all: finite, every lymphangion with a volume above zero. */
+/** Whether a state can be evaluated at all: finite, every lymphangion with a volume above zero, no valve far outside 0 to 1. */
 export function isAdmissible(system: System, state: Float64Array): boolean {
-  const { lymphangions, size } = system;
+  const { lymphangions, cells, size } = system;
   for (let k = 0; k < lymphangions; k++) {
     const value = state[k]!;
     if (!(value > 0 && value < 1)) return false;
   }
-  for (let k = lymphangions; k < size; k++) if (!(Math.abs(state[k]!) < 1e300)) return false;
+  for (let k = lymphangions; k < cells; k++) if (!(Math.abs(state[k]!) < 1e300)) return false;
+  for (let k = cells; k < size; k++) if (!(Math.abs(state[k]! - 0.5) < 1.5)) return false;
   return true;
 }
