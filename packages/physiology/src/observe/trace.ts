@@ -5,8 +5,12 @@ import type { Assembly } from "../network/assemble.ts";
 export interface Trace {
   readonly time: Float64Array;
   readonly lymphangions: readonly string[];
+  /** Length of each lymphangion. */
+  readonly length: readonly number[];
   readonly diameter: readonly Float64Array[];
   readonly pressure: readonly Float64Array[];
+  /** Pressure on the outside of each lymphangion. */
+  readonly outside: readonly Float64Array[];
   readonly valves: readonly string[];
   readonly flow: readonly Float64Array[];
 }
@@ -14,34 +18,58 @@ export interface Trace {
 export interface TraceRecorder {
   /** Adds the present state; the system's pressures and flows belong to it. */
   add(time: number, state: Float64Array): void;
+  /** A cycle ends here and another begins: what `finish` gives is the last whole one. */
+  cut(): void;
+  /** Forgets everything. */
+  clear(): void;
+  /** Rows so far, for a checkpoint: the last whole cycle and the present one, each row its time and then its numbers. */
+  rows(): readonly [readonly Float64Array[], readonly Float64Array[]];
+  restore(whole: readonly Float64Array[], present: readonly Float64Array[]): void;
   finish(): Trace;
 }
 
 export function createTraceRecorder({ system, lymphangions, paths }: Assembly): TraceRecorder {
-  const time: number[] = [];
-  const rows: Float64Array[] = [];
+  let whole: Float64Array[] = [];
+  let present: Float64Array[] = [];
   const cells = lymphangions.length;
-  const width = 2 * cells + paths.length;
-  const column = (k: number) => Float64Array.from(rows, (row) => row[k] ?? Number.NaN);
+  const width = 1 + 3 * cells + paths.length;
   return {
     add(now, state) {
       const row = new Float64Array(width);
+      row[0] = now;
       for (let j = 0; j < cells; j++) {
-        row[j] = Math.sqrt((state[j] ?? 0) * (system.walls.squareDiameterPerVolume[j] ?? 0));
-        row[cells + j] = system.pressure[j] ?? 0;
+        row[1 + j] = Math.sqrt(state[j]! * system.walls.squareDiameterPerVolume[j]!);
+        row[1 + cells + j] = system.pressure[j]!;
+        row[1 + 2 * cells + j] = system.outside[j]!;
       }
-      row.set(system.flow.flow, 2 * cells);
-      time.push(now);
-      rows.push(row);
+      row.set(system.flow.flow, 1 + 3 * cells);
+      present.push(row);
+    },
+    cut() {
+      whole = present;
+      present = whole.slice(-1);
+    },
+    clear() {
+      whole = [];
+      present = [];
+    },
+    rows: () => [whole, present],
+    restore(first, second) {
+      whole = [...first];
+      present = [...second];
     },
     finish() {
+      const rows = whole.length > 0 ? whole : present;
+      const column = (k: number) => Float64Array.from(rows, (row) => row[k]!);
       return {
-        time: Float64Array.from(time),
+        time: column(0),
         lymphangions: lymphangions.map((cell) => cell.id),
-        diameter: lymphangions.map((_, j) => column(j)),
-        pressure: lymphangions.map((_, j) => column(cells + j)),
+        length: lymphangions.map((cell) => cell.length),
+        diameter: lymphangions.map((_, j) => column(1 + j)),
+        pressure: lymphangions.map((_, j) => column(1 + cells + j)),
+        outside: lymphangions.map((_, j) => column(1 + 2 * cells + j)),
         valves: paths.map((path) => path.id),
-        flow: paths.map((_, e) => column(2 * cells + e)),
+        flow: paths.map((_, e) => column(1 + 3 * cells + e)),
       };
     },
   };
