@@ -33,14 +33,20 @@ export const units = {
   time: { s: 1, ms: 1e-3, min: minute, h: hour, d: day, day, week: 7 * day },
   frequency: { "/min": 1 / minute, Hz: 1, "/s": 1, "/h": 1 / hour },
   angle: { deg: degree, rad: 1 },
-  concentration: { "g/L": gPerL, "g/dL": 10, "kg/m3": 1, "mg/mL": 1 },
-  mass: { g: 1e-3, mg: 1e-6, kg: 1 },
-  area: { cm2: 1e-4, mm2: 1e-6, m2: 1 },
+  concentration: { "g/L": gPerL, "g/dL": 10, "kg/m3": 1, "mg/mL": 1, "mg/L": 1e-3, "ug/mL": 1e-3, "ng/mL": 1e-6 },
+  mass: { g: 1e-3, mg: 1e-6, ug: 1e-9, ng: 1e-12, kg: 1 },
+  /** Things that are counted, such as bacteria: colony-forming units. */
+  count: { cfu: 1 },
+  countConcentration: { "cfu/mL": 1e6, "cfu/L": 1e3, "cfu/m3": 1 },
+  area: { cm2: 1e-4, mm2: 1e-6, um2: 1e-12, m2: 1 },
+  /** A difference of temperatures, never a temperature. */
+  temperatureDifference: { K: 1 },
   tension: { "N/m": 1, "mN/m": 1e-3, "dyn/cm": 1e-3 },
   viscosity: { cP: 1e-3, "Pa.s": 1, "mPa.s": 1e-3 },
   resistance: { "Pa.s/m3": 1, "dyn.s/cm5": 1e5, "mmHg.h/mL": mmHg / mLPerHour },
   conductance: { "mL/h/mmHg": mLPerHour / mmHg, "m3/s/Pa": 1 },
   perPressure: { "/Pa": 1, "cm2/dyn": 10, "/mmHg": 1 / mmHg },
+  perPressureTime: { "/Pa/s": 1, "/mmHg/s": 1 / mmHg },
   velocity: { "mm/s": 1e-3, "cm/s": 1e-2, "m/s": 1, "cm/min": 1e-2 / minute },
   fraction: { "%": 0.01, "1": 1 },
 } as const satisfies Record<string, Record<string, number>>;
@@ -74,6 +80,14 @@ const spellings: Record<string, string> = {
   days: "d",
   weeks: "week",
   "°": "deg",
+  "°C": "K",
+  degC: "K",
+  "1/Pa/s": "/Pa/s",
+  "1/(Pa s)": "/Pa/s",
+  "μg/mL": "ug/mL",
+  "µg/mL": "ug/mL",
+  μg: "ug",
+  µg: "ug",
 };
 
 /** The factor from `unit` to SI, or `undefined` when the unit does not belong to the dimension. */

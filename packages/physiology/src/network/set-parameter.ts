@@ -1,238 +1,195 @@
 /** One parameter of a network changed by name, as a person writes it: `outlet.pressure=12 mmHg`. */
-import { type Failure, fail, ok, type Result } from "@openlymph/base";
+import { closest, type Failure, FailureError, fail, ok, pathText, type Result } from "@openlymph/base";
 import type { z } from "zod";
-import type { WallLaw } from "../elements/lymphangion.ts";
-import { type Massage, type Network, plainStroke, type Vessel } from "./network.ts";
-import { countField, inletFields, massageFields, outletFields, pacingFields, wallFields } from "./network-format.ts";
+import { type Field, fieldAt, fieldsOf } from "./format/fields.ts";
+import { keysOf } from "./format/load-format.ts";
+import { type Part, type Refuse, replaceAt } from "./format/part.ts";
+import type { Setting } from "./format/setting.ts";
+import { wallParameters } from "./format/vessel-format.ts";
+import type { Network } from "./network.ts";
+import { namedParts, networkSchema, singleParts } from "./network-format.ts";
+import { findReferenceMistake } from "./references.ts";
 
-interface Parameter {
-  /** `<id>` stands for a name in the network. */
-  readonly path: string;
-  readonly help: string;
-  readonly change: (network: Network, value: unknown, path: string, id: string) => Result<Network>;
+/** A part of which only the way between value and content matters here. */
+type AnyPart = Part<z.ZodType, unknown>;
+
+/** A part of a network in hand: what it holds, and the network with another value in its place. */
+interface Place {
+  readonly part: AnyPart;
+  readonly value: unknown;
+  put(network: Network, value: unknown): Network;
 }
 
-function readField<S extends z.ZodType>(schema: S, value: unknown, path: string): Result<z.output<S>> {
-  const read = schema.safeParse(value);
-  if (read.success) return ok(read.data);
-  const issue = read.error.issues[0];
-  const carried = issue?.code === "custom" ? (issue.params?.["failure"] as Failure | undefined) : undefined;
-  if (carried !== undefined) return { ...carried, path, value };
-  const expected = issue?.code === "invalid_value" ? `one of ${issue.values.join(", ")}` : issue?.message;
-  return fail("field/invalid", { path, value, ...(expected === undefined ? {} : { expected }) });
-}
+const simple = (path: "viscosity" | "posture"): AnyPart => ({
+  schema: networkSchema.shape[path] as z.ZodType,
+  build: (content) => content,
+  view: (value) => value,
+});
 
-function parameter<S extends z.ZodType>(
-  path: string,
-  schema: S,
-  help: string,
-  apply: (network: Network, value: z.output<S>, id: string) => Network | Omit<Failure, "ok" | "path" | "value">,
-): Parameter {
+type NamedGroup = keyof typeof namedParts;
+type SingleGroup = keyof typeof singleParts;
+
+/** Words that mean all of a group, or the walls of all vessels. */
+const allOf: Readonly<Record<string, NamedGroup>> = {
+  inlet: "inlets",
+  outlet: "outlets",
+  vessel: "vessels",
+  wall: "vessels",
+};
+
+function namedPlace(network: Network, group: NamedGroup, id: string): Place | undefined {
+  const items: Readonly<Record<string, unknown>> = network[group] ?? {};
+  if (!Object.hasOwn(items, id)) return undefined;
   return {
-    path,
-    help,
-    change: (network, text, fullPath, id) => {
-      const read = readField(schema, text, fullPath);
-      if (!read.ok) return read;
-      const changed = apply(network, read.value, id);
-      if (!("code" in changed)) return ok(changed);
-      const { code, ...detail } = changed;
-      return fail(code, { ...detail, path: fullPath, value: text });
-    },
+    part: namedParts[group] as AnyPart,
+    value: items[id],
+    put: (changed, value) => ({ ...changed, [group]: { ...changed[group], [id]: value } }),
   };
 }
 
-function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T, id: string) => T): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, change(value, id)]));
-}
-
-const only =
-  <T>(id: string, change: (value: T) => T) =>
-  (value: T, key: string): T =>
-    key === id ? change(value) : value;
-
-function withMassage(network: Network, part: Partial<Massage>): ReturnType<Parameters<typeof parameter>[3]> {
-  const massage = { ...(network.external.massage ?? plainStroke), ...part };
-  if (massage.duration > massage.period) {
-    return {
-      code: "param/out-of-range",
-      expected: `duration (${massage.duration} s) within the period (${massage.period} s)`,
-    };
+function singlePlace(network: Network, group: string): Place | undefined {
+  if (group === "viscosity") {
+    return { part: simple(group), value: network.viscosity, put: (n, value) => ({ ...n, viscosity: value as number }) };
   }
-  return { ...network, external: { ...network.external, massage } };
+  if (group === "posture") {
+    const put = (n: Network, value: unknown) => ({ ...n, upright: (value as { upright: number }).upright });
+    return { part: simple(group), value: { upright: network.upright ?? 0 }, put };
+  }
+  if (!Object.hasOwn(singleParts, group)) return undefined;
+  const name = group as SingleGroup;
+  return {
+    part: singleParts[name] as AnyPart,
+    value: network[name],
+    put: (changed, value) => ({ ...changed, [name]: value }),
+  };
 }
 
-const withWall = (vessel: Vessel, part: Partial<WallLaw>): Vessel => ({
-  ...vessel,
-  walls: vessel.walls.map((wall) => ({ ...wall, ...part })),
-});
+/** Where a path leads: the places it changes, and the way within them. */
+interface Target {
+  readonly places: readonly Place[];
+  readonly path: readonly PropertyKey[];
+}
 
-function withCount(network: Network, lymphangions: number, id?: string): ReturnType<Parameters<typeof parameter>[3]> {
-  for (const [name, vessel] of Object.entries(network.vessels)) {
-    if (id !== undefined && name !== id) continue;
-    const { walls, lengths, valves, initialDiameters } = vessel;
-    if (
-      lymphangions !== vessel.lymphangions &&
-      [walls, lengths, valves, initialDiameters].some((list) => list.length > 1)
-    ) {
-      return {
-        code: "field/invalid",
-        expected: `${vessel.lymphangions}`,
-        hint: `Vessel "${name}" gives some quantity one value per lymphangion, so their number is fixed.`,
-      };
+/** The way to a field of a vessel: wall parameters stand beside the others. */
+const inVessel = (path: readonly PropertyKey[]) =>
+  wallParameters.includes(String(path[0])) ? ["wall", ...path] : path;
+const inPacing = (path: readonly PropertyKey[]) =>
+  path[0] === "pacemaker" || path[0] === "calcium" ? ["source", ...path] : path;
+
+function targetOf(network: Network, [group, ...rest]: readonly PropertyKey[]): Target {
+  const name = String(group);
+  const all = Object.hasOwn(allOf, name) ? allOf[name] : undefined;
+  if (all !== undefined) {
+    const places = Object.keys(network[all] ?? {}).map((id) => namedPlace(network, all, id)!);
+    const wall = name === "wall";
+    const isWall = wallParameters.includes(String(rest[0]));
+    return { places: wall === isWall ? places : [], path: wall ? ["wall", ...rest] : rest };
+  }
+  if (Object.hasOwn(namedParts, name)) {
+    const place = namedPlace(network, name as NamedGroup, String(rest[0]));
+    const path = rest.slice(1);
+    return { places: place === undefined ? [] : [place], path: name === "vessels" ? inVessel(path) : path };
+  }
+  const place = singlePlace(network, name);
+  return { places: place === undefined ? [] : [place], path: name === "pacing" ? inPacing(rest) : rest };
+}
+
+const settable = ({ kind }: Setting) => kind !== "text" && kind !== "name";
+
+const contentOf = ({ part, value }: Place) => part.view(value) as unknown;
+const offered = (place: Place) => place.part.offer?.(contentOf(place) as never) ?? contentOf(place);
+
+/** A path as it is listed: without the steps that are left out when it is written. */
+function listed(group: string, path: readonly PropertyKey[]): string {
+  const shown = (group === "vessels" && path[0] === "wall") || path[0] === "source" ? path.slice(1) : path;
+  return pathText([...(group === "" ? [] : [group]), ...shown]);
+}
+
+/** The parameters a network has, by the names that `setParameter` takes, with what is known about each. */
+export function parametersOf(network: Network): readonly { readonly path: string; readonly setting: Setting }[] {
+  const found = new Map<string, Setting>();
+  const collect = (place: Place, name: (path: readonly PropertyKey[]) => string) => {
+    for (const { path, setting } of fieldsOf(place.part.schema, offered(place))) {
+      if (settable(setting) && !found.has(name(path))) found.set(name(path), setting);
+    }
+  };
+  for (const group of ["inlets", "outlets", "vessels"] as const) {
+    for (const id of Object.keys(network[group])) {
+      collect(namedPlace(network, group, id)!, (path) =>
+        path[0] === "wall" ? pathText(path) : pathText([group.slice(0, -1), ...path]),
+      );
     }
   }
-  const change = (vessel: Vessel, name: string) =>
-    id === undefined || name === id ? { ...vessel, lymphangions } : vessel;
-  return { ...network, vessels: mapValues(network.vessels, change) };
+  for (const group of Object.keys(namedParts) as NamedGroup[]) {
+    for (const id of Object.keys(network[group] ?? {})) {
+      collect(
+        namedPlace(network, group, id)!,
+        (path) => `${group}.${id}.${listed(group, path).slice(group.length + 1)}`,
+      );
+    }
+  }
+  for (const group of ["pacing", "external", "posture", "viscosity", "solver"]) {
+    collect(singlePlace(network, group)!, (path) => listed(group, path));
+  }
+  return [...found].map(([path, setting]) => ({ path, setting }));
 }
 
-/** Every parameter that can be set, in the order of help texts. */
-export const networkParameters: readonly Parameter[] = [
-  parameter("inlet.pressure", inletFields.pressure, "pressure at every inlet", (network, pressure) => ({
-    ...network,
-    inlets: mapValues(network.inlets, (inlet) => ({ ...inlet, pressure })),
-  })),
-  parameter(
-    "inlet.resistance",
-    inletFields.resistance,
-    "resistance before every first valve",
-    (network, resistance) => ({
-      ...network,
-      inlets: mapValues(network.inlets, (inlet) => ({ ...inlet, resistance })),
-    }),
-  ),
-  parameter("inlets.<id>.pressure", inletFields.pressure, "pressure at one inlet", (network, pressure, id) => ({
-    ...network,
-    inlets: mapValues(
-      network.inlets,
-      only(id, (inlet) => ({ ...inlet, pressure })),
-    ),
-  })),
-  parameter("outlet.pressure", outletFields.pressure, "pressure at every outlet", (network, pressure) => ({
-    ...network,
-    outlets: mapValues(network.outlets, () => ({ pressure })),
-  })),
-  parameter("outlets.<id>.pressure", outletFields.pressure, "pressure at one outlet", (network, pressure, id) => ({
-    ...network,
-    outlets: mapValues(
-      network.outlets,
-      only(id, () => ({ pressure })),
-    ),
-  })),
-  parameter(
-    "external.pressure",
-    outletFields.pressure,
-    "constant pressure on all lymphangions",
-    (network, pressure) => ({
-      ...network,
-      external: { ...network.external, pressure },
-    }),
-  ),
-  parameter("external.massage.amplitude", massageFields.amplitude, "peak pressure of a stroke", (network, amplitude) =>
-    withMassage(network, { amplitude }),
-  ),
-  parameter(
-    "external.massage.duration",
-    massageFields.duration,
-    "time the hand presses one place",
-    (network, duration) => withMassage(network, { duration }),
-  ),
-  parameter("external.massage.period", massageFields.period, "time from stroke to stroke", (network, period) =>
-    withMassage(network, { period }),
-  ),
-  parameter("external.massage.speed", massageFields.speed, "speed of the hand", (network, speed) =>
-    withMassage(network, { speed }),
-  ),
-  parameter("external.massage.direction", massageFields.direction, "proximal or distal", (network, direction) =>
-    withMassage(network, { direction }),
-  ),
-  parameter("pacing.frequency", pacingFields.frequency, "contractions per time", (network, frequency) => {
-    const { pacing } = network;
-    const period = 1 / frequency;
-    if (pacing.rest === 0) return { ...network, pacing: { ...pacing, contraction: period } };
-    if (period < pacing.contraction * (1 - 1e-12)) {
-      return {
-        code: "param/out-of-range",
-        expected: `at most ${60 / pacing.contraction} /min, the contraction lasts that long`,
-      };
-    }
-    return { ...network, pacing: { ...pacing, rest: Math.max(0, period - pacing.contraction) } };
-  }),
-  parameter(
-    "pacing.contraction",
-    pacingFields.contraction,
-    "duration of a contraction; the rest stays",
-    (network, contraction) => ({
-      ...network,
-      pacing: { ...network.pacing, contraction },
-    }),
-  ),
-  parameter("pacing.rest", pacingFields.rest, "rest after a contraction; the contraction stays", (network, rest) => ({
-    ...network,
-    pacing: { ...network.pacing, rest },
-  })),
-  parameter(
-    "pacing.lag",
-    pacingFields.lag,
-    "delay per lymphangion: time, or angle of one contraction",
-    (network, lag) => ({
-      ...network,
-      pacing: { ...network.pacing, lag },
-    }),
-  ),
-  parameter(
-    "pacing.conduction",
-    pacingFields.conduction,
-    "speed of the contraction along the vessel",
-    (network, value) => ({
-      ...network,
-      pacing: { ...network.pacing, lag: { kind: "conduction", value } },
-    }),
-  ),
-  parameter(
-    "wall.activeTension",
-    wallFields.activeTension,
-    "peak active tension of all lymphangions",
-    (network, activeTension) => ({
-      ...network,
-      vessels: mapValues(network.vessels, (vessel) => withWall(vessel, { activeTension })),
-    }),
-  ),
-  parameter(
-    "vessels.<id>.activeTension",
-    wallFields.activeTension,
-    "the same in one vessel",
-    (network, activeTension, id) => ({
-      ...network,
-      vessels: mapValues(
-        network.vessels,
-        only(id, (vessel) => withWall(vessel, { activeTension })),
-      ),
-    }),
-  ),
-  parameter("vessel.lymphangions", countField, "number of lymphangions in every vessel", (network, count) =>
-    withCount(network, count),
-  ),
-  parameter("vessels.<id>.lymphangions", countField, "number of lymphangions in one vessel", (network, count, id) =>
-    withCount(network, count, id),
-  ),
-];
-
-/** The parameters a network has, with its own names in place of `<id>`. */
+/** The paths of all parameters of a network. */
 export function parameterPaths(network: Network): string[] {
-  return networkParameters.flatMap(({ path }) => {
-    if (!path.includes("<id>")) return [path];
-    const group = path.slice(0, path.indexOf(".")) as "inlets" | "outlets" | "vessels";
-    return Object.keys(network[group]).map((id) => path.replace("<id>", id));
+  return parametersOf(network).map(({ path }) => path);
+}
+
+function readText({ schema, setting }: Field, text: string, path: string): Result<unknown> {
+  const plain: Partial<Record<Setting["kind"], unknown>> = {
+    whole: text === "" ? Number.NaN : Number(text),
+    switch: { true: true, false: false }[text],
+  };
+  const read = schema.safeParse(setting.kind in plain ? (plain[setting.kind] ?? "") : text);
+  if (read.success) return ok(read.data);
+  const issue = read.error.issues[0];
+  const carried = issue?.code === "custom" ? (issue.params?.["failure"] as Failure | undefined) : undefined;
+  if (carried !== undefined) return { ...carried, path, value: text };
+  const nested = issue?.code === "invalid_union" ? issue.errors.flat()[0] : undefined;
+  const within = nested?.code === "custom" ? (nested.params?.["failure"] as Failure | undefined) : undefined;
+  if (within !== undefined) return { ...within, path, value: text };
+  const expected = issue?.code === "invalid_value" ? `one of ${issue.values.join(", ")}` : issue?.message;
+  return fail("field/invalid", { path, value: text, ...(expected === undefined ? {} : { expected }) });
+}
+
+function unknownPath(network: Network, path: string): Failure {
+  const known = parameterPaths(network);
+  const near: string[] = [];
+  for (let n = 0; n < 3; n++) {
+    const next = closest(
+      path,
+      known.filter((each) => !near.includes(each)),
+    );
+    if (next !== undefined) near.push(next);
+  }
+  const last = path.split(".").at(-1)!;
+  const same = known.filter((each) => each.endsWith(`.${last}`) && !near.includes(each)).slice(0, 5 - near.length);
+  const group = path.split(".")[0]!;
+  const beside = known.filter((each) => each.startsWith(`${group}.`) || each.startsWith(`${group}s.`)).slice(0, 5);
+  const shown = near.length + same.length > 0 ? [...near, ...same] : beside;
+  const some =
+    shown.length > 0 ? shown : ["inlet.pressure", "outlet.pressure", "pacing.frequency", "wall.activeTension"];
+  return fail("reference/unknown", {
+    path,
+    value: path,
+    expected: `a parameter of this network such as ${some.join(", ")}`,
+    hint: "A path is that of the field in the file; lists count from 0, as in external.loads[0].amplitude.",
   });
 }
 
 /**
  * A copy of the network with one parameter changed.
  *
+ * A path is that of the field in the file: `tissues.forearm.capillary.pressure`, `external.loads[0].share`. Wall
+ * parameters stand beside the others of a vessel (`vessels.arm.tone`), `pacing.pacemaker` is short for
+ * `pacing.source.pacemaker`. `inlet`, `outlet`, `vessel` and `wall` mean all of them: `wall.tone=0.02 N/m`.
+ *
  * @param setting `path=value`, the value with its unit: `pacing.lag=135 deg`, `inlet.pressure=4 mmHg`.
- * @returns `usage/invalid` without a `=`, `reference/unknown` with the list of paths for an unknown one,
+ * @returns `usage/invalid` without a `=`, `reference/unknown` with the nearest paths for an unknown one,
  * `quantity/unit` for a unit of another dimension, `param/out-of-range` for a value that cannot be.
  */
 export function setParameter(network: Network, setting: string): Result<Network> {
@@ -241,16 +198,46 @@ export function setParameter(network: Network, setting: string): Result<Network>
     return fail("usage/invalid", { value: setting, expected: "path=value such as outlet.pressure=12 mmHg" });
   const path = setting.slice(0, sign).trim();
   const text = setting.slice(sign + 1).trim();
-  for (const known of networkParameters) {
-    const [group = "", rest] = known.path.split(".<id>.");
-    if (rest === undefined) {
-      if (known.path === path) return known.change(network, text, path, "");
-      continue;
-    }
-    const id = path.slice(group.length + 1, -rest.length - 1);
-    if (path === `${group}.${id}.${rest}` && Object.hasOwn(network[group as "inlets" | "outlets" | "vessels"], id)) {
-      return known.change(network, text, path, id);
-    }
+  const keys = keysOf(path).map((key) => (typeof key === "string" && /^\d+$/.test(key) ? Number(key) : key));
+  const target = targetOf(network, keys);
+  let changed = network;
+  let count = 0;
+  for (const place of target.places) {
+    const field = fieldAt(place.part.schema, offered(place), target.path);
+    if (field === undefined || !settable(field.setting)) continue;
+    const read = readText(field, text, path);
+    if (!read.ok) return read;
+    const next = written(place, target.path, read.value, path, text);
+    if (!next.ok) return next;
+    changed = place.put(changed, next.value);
+    count++;
   }
-  return fail("reference/unknown", { path, value: path, expected: `one of ${parameterPaths(network).join(", ")}` });
+  if (count === 0) return unknownPath(network, path);
+  const mistake = findReferenceMistake(changed);
+  if (mistake !== undefined) {
+    const { code, ...detail } = mistake.detail;
+    return fail(code, { ...detail, path, value: text });
+  }
+  return ok(changed);
+}
+
+/** The value of a place after a field was written. */
+function written(
+  { part, value }: Place,
+  at: readonly PropertyKey[],
+  field: unknown,
+  path: string,
+  text: string,
+): Result<unknown> {
+  const refuse: Refuse = (_at, { code, ...detail }) => {
+    throw new FailureError(fail(code, { ...detail, path, value: text }));
+  };
+  try {
+    const content = part.view(value) as never;
+    const next = part.write?.(content, at, field, refuse) ?? replaceAt(content, at, field);
+    return ok(part.build(next as never, refuse));
+  } catch (error) {
+    if (error instanceof FailureError) return error.failure;
+    throw error;
+  }
 }

@@ -1,0 +1,138 @@
+/** `vessels:` chains of lymphangions, their walls and valves. */
+import { z } from "zod";
+import type { WallLaw } from "../../elements/lymphangion.ts";
+import { entryFor, type Vessel } from "../network.ts";
+import { definePart, type Refuse } from "./part.ts";
+import { above, atLeast, described, nameOf, perhaps, perLymphangion, word } from "./setting.ts";
+
+/** Most lymphangions of one vessel that a file may ask for. */
+export const mostLymphangions = 100_000;
+
+const passive = {
+  passivePressure: perLymphangion("pressure", "scale of the passive pressure", above("> 0 mmHg"), "Pa"),
+  referenceDiameter: perLymphangion("length", "reference diameter", above("> 0 mm"), "mm"),
+};
+const activeTension = perLymphangion("tension", "peak active tension", atLeast(">= 0 N/m"), "N/m");
+
+const wall = z.discriminatedUnion("law", [
+  z.strictObject({
+    law: word("bertram-2011", "the published wall: small pressures, no dependence on length"),
+    ...passive,
+    activeTension,
+  }),
+  z.strictObject({
+    law: word("human-collector", "a human limb collector: stiffens, and contracts best at one stretch"),
+    ...passive,
+    stiffening: perLymphangion("fraction", "how steeply it stiffens", above("> 0"), "1"),
+    activeTension,
+    tone: perLymphangion("tension", "tension at rest", atLeast(">= 0 N/m"), "N/m"),
+    optimalStretch: perLymphangion("fraction", "stretch of the strongest contraction", above("> 0"), "1"),
+    stretchWidth: perLymphangion("fraction", "how fast strength falls beside it", above("> 0"), "1"),
+  }),
+]);
+
+const count = z.int("a whole number").min(1, "1 or more").max(mostLymphangions, `at most ${mostLymphangions}`);
+const valve = z.union([z.array(z.string()).min(1), z.string().transform((value) => [value])]);
+
+const vessel = z.strictObject({
+  from: nameOf("inlet, tissue, junction or node where it begins"),
+  to: nameOf("junction, node or outlet where it ends"),
+  lymphangions: described(count, { kind: "whole", help: "how many", range: `1 to ${mostLymphangions}` }),
+  length: perLymphangion("length", "length of a lymphangion", above("> 0 mm"), "mm"),
+  initialDiameter: described(perLymphangion("length", "", above("> 0 mm"), "mm").optional(), {
+    kind: "quantity",
+    help: "diameter at the start of a run",
+    unit: "mm",
+    range: "> 0 mm; one, or one per lymphangion",
+    usual: "the reference diameter",
+  }),
+  wall,
+  valve: described(valve, { kind: "name", help: "a name in valves, or none; one, or N + 1 of them" }),
+  onset: perhaps("0 s", "time", "added to the onset of every contraction", {}, "s"),
+  rise: perhaps("0 cm", "length", "how much higher its end lies than its start in the upright body", {}, "cm"),
+});
+
+type Content = z.output<typeof vessel>;
+
+/** Names of all wall parameters. */
+export const wallParameters: readonly string[] = [
+  ...new Set(wall.options.flatMap((option) => Object.keys(option.shape))),
+].filter((key) => key !== "law");
+
+function checkLength(list: readonly unknown[], path: readonly PropertyKey[], length: number, refuse: Refuse): void {
+  if (list.length === 1 || list.length === length) return;
+  refuse(path, {
+    code: "field/invalid",
+    value: `${list.length} entries`,
+    expected: `one entry, or ${length}`,
+    hint: "One value for all lymphangions, or one each; N lymphangions have N + 1 valves.",
+  });
+}
+
+function wallsOf({ wall: content, lymphangions }: Content, refuse: Refuse): readonly WallLaw[] {
+  const lists = Object.entries(content).filter((entry): entry is [string, number[]] => Array.isArray(entry[1]));
+  for (const [field, list] of lists) checkLength(list, ["wall", field], lymphangions, refuse);
+  const human = content.law === "human-collector" ? content : undefined;
+  return Array.from({ length: Math.max(...lists.map(([, list]) => list.length)) }, (_, j) => ({
+    law: content.law,
+    passivePressure: entryFor(content.passivePressure, j),
+    referenceDiameter: entryFor(content.referenceDiameter, j),
+    activeTension: entryFor(content.activeTension, j),
+    stiffening: human ? entryFor(human.stiffening, j) : 1,
+    tone: human ? entryFor(human.tone, j) : 0,
+    optimalStretch: human ? entryFor(human.optimalStretch, j) : 0,
+    stretchWidth: human ? entryFor(human.stretchWidth, j) : Number.POSITIVE_INFINITY,
+  }));
+}
+
+function viewWall(walls: readonly WallLaw[]): Content["wall"] {
+  const list = (pick: (wall: WallLaw) => number) => walls.map(pick);
+  const passiveLists = {
+    passivePressure: list((each) => each.passivePressure),
+    referenceDiameter: list((each) => each.referenceDiameter),
+  };
+  const active = list((each) => each.activeTension);
+  if (walls[0]?.law === "bertram-2011") return { law: "bertram-2011", ...passiveLists, activeTension: active };
+  return {
+    law: "human-collector",
+    ...passiveLists,
+    stiffening: list((each) => each.stiffening),
+    activeTension: active,
+    tone: list((each) => each.tone),
+    optimalStretch: list((each) => each.optimalStretch),
+    stretchWidth: list((each) => each.stretchWidth),
+  };
+}
+
+export const vesselPart = definePart<typeof vessel, Vessel>({
+  schema: vessel,
+  build(content, refuse) {
+    const { from, to, lymphangions, length, initialDiameter = [], onset = 0, rise } = content;
+    const walls = wallsOf(content, refuse);
+    checkLength(length, ["length"], lymphangions, refuse);
+    if (initialDiameter.length > 0) checkLength(initialDiameter, ["initialDiameter"], lymphangions, refuse);
+    checkLength(content.valve, ["valve"], lymphangions + 1, refuse);
+    return {
+      from,
+      to,
+      lymphangions,
+      walls,
+      lengths: length,
+      initialDiameters: initialDiameter,
+      valves: content.valve,
+      onset,
+      ...(rise === undefined ? {} : { rise }),
+    };
+  },
+  view: ({ from, to, lymphangions, walls, lengths, initialDiameters, valves, onset, rise }) => ({
+    from,
+    to,
+    lymphangions,
+    length: [...lengths],
+    initialDiameter: initialDiameters.length === 0 ? undefined : [...initialDiameters],
+    wall: viewWall(walls),
+    valve: [...valves],
+    onset,
+    rise,
+  }),
+});
