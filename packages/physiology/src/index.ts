@@ -27,6 +27,7 @@ export * from "./network/set-parameter.ts";
 export * from "./network/topology.ts";
 export * from "./observe/cycle-statistics.ts";
 export * from "./observe/finish-run.ts";
+export * from "./observe/flow-gradient.ts";
 export * from "./observe/loop.ts";
 export * from "./observe/observation-plan.ts";
 export * from "./observe/period.ts";

@@ -12,15 +12,22 @@ export interface ModelSetup {
   readonly outputs: readonly string[];
 }
 
-/** Runs the network of a setup with its parameters at a point, and reads its outputs, SI. */
-export function evaluatePoint(setup: ModelSetup, point: readonly number[]): Result<readonly number[]> {
+/** The network of a setup with its parameters at a point, SI. */
+export function networkAt(setup: ModelSetup, point: readonly number[]): Result<Network> {
   let { network } = setup;
   for (const [j, { path, dimension }] of setup.parameters.entries()) {
     const changed = setParameter(network, `${path}=${siText(point[j] ?? Number.NaN, dimension)}`);
     if (!changed.ok) return changed;
     network = changed.value;
   }
-  const simulation = simulate(network, { cycles: setup.cycles });
+  return ok(network);
+}
+
+/** Runs the network of a setup with its parameters at a point, and reads its outputs, SI. */
+export function evaluatePoint(setup: ModelSetup, point: readonly number[]): Result<readonly number[]> {
+  const network = networkAt(setup, point);
+  if (!network.ok) return network;
+  const simulation = simulate(network.value, { cycles: setup.cycles });
   if (!simulation.ok) return simulation;
   return ok(
     setup.outputs.map((name) => {

@@ -36,6 +36,7 @@ export function openPool(workers: number): Pool {
       parameters: setup.parameters.map(({ path }) => path),
       outputs: setup.outputs,
       evaluate: (point) => pool.run({ setup, point } satisfies WorkerTask, { name: "work" }),
+      gradient: (point) => pool.run({ setup, point } satisfies WorkerTask, { name: "gradient" }),
     }),
     close: () => pool.destroy(),
   };

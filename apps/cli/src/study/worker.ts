@@ -1,6 +1,7 @@
 /** One point of a study, computed in a worker. */
 import type { Result } from "@openlymph/base";
 import { evaluatePoint, type ModelSetup } from "./evaluate-point.ts";
+import { gradientAt } from "./gradient-at.ts";
 
 export interface WorkerTask {
   readonly setup: ModelSetup;
@@ -9,4 +10,8 @@ export interface WorkerTask {
 
 export function work({ setup, point }: WorkerTask): Result<readonly number[]> {
   return evaluatePoint(setup, point);
+}
+
+export function gradient({ setup, point }: WorkerTask): Result<readonly (readonly number[])[]> {
+  return gradientAt(setup, point);
 }

@@ -108,6 +108,9 @@ function derivativeAt(
   return { value: found.value / chain, error: found.error / Math.abs(chain) };
 }
 
+/** Share by which an exact derivative and one by differences may be apart, beside the error of the differences. */
+const agreement = 0.01;
+
 /**
  * Local sensitivities of every output to every parameter.
  *
@@ -139,8 +142,8 @@ export async function localSensitivities(
         const own = exact?.value[o]?.[j];
         const normalised = { normalised: ratio * derivative, normalisedError: Math.abs(ratio) * error };
         const entry = { output, parameter: parameter.name, derivative, error, ...normalised };
-        if (own === undefined) return entry;
-        const agrees = Math.abs(own - derivative) <= 3 * error + 1e-6 * Math.abs(own);
+        if (own === undefined || Number.isNaN(own)) return entry;
+        const agrees = Math.abs(own - derivative) <= 3 * error + agreement * Math.abs(own);
         return { ...entry, exact: { derivative: own, normalised: ratio * own, agrees } };
       }),
     ),

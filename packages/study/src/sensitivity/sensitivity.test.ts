@@ -86,7 +86,7 @@ describe("local sensitivities", () => {
   it("stand beside the model's own, and catch a wrong one", async () => {
     const gradient = async ([a = 0, b = 0]: readonly number[]) =>
       ok([
-        [(2.5 * a ** 1.5) / b, (-1.01 * a ** 2.5) / b ** 2],
+        [(2.5 * a ** 1.5) / b, (-1.02 * a ** 2.5) / b ** 2],
         [1, 1],
       ]);
     const found = unwrap(await localSensitivities({ ...model, gradient }, parameters));
