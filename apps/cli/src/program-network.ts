@@ -12,6 +12,10 @@ interface Options {
   readonly out?: string;
   readonly figure?: string;
   readonly loop?: readonly string[];
+  readonly checkpoint?: string;
+  readonly every?: string;
+  readonly resume?: string;
+  readonly until?: string;
   readonly from?: string;
   readonly to?: string;
   readonly points?: string;
@@ -32,6 +36,10 @@ function addSimulate(program: Command, perform: Perform): void {
     )
     .option("--cycles <n>", "how many cycles (default: as the file says)")
     .option("--for <time>", "how long instead, such as 90s or 10min")
+    .option("--checkpoint <file>", "save the run on its way, and on Ctrl-C, so that it can go on")
+    .option("--every <time>", "how often to save it, in time of the run (default: 10min)")
+    .option("--resume <file>", "go on from a checkpoint, to the bit as if never stopped")
+    .option("--until <time>", "stop at this time of the run, save it and go on another day")
     .option("--json", "print JSON instead of tables")
     .option("--csv <file>", "also write the course of the last cycle (CSV)")
     .option("--out <file>", "the same as a table (.csv or .parquet), with its run record beside it")

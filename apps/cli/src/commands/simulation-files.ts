@@ -22,7 +22,7 @@ export function readWanted(input: SimulateInput, network: Network): Result<Wante
   if (!loops.ok) return loops;
   const { csv, out, figure } = input;
   const figures = [figure, ...loops.value.map(({ file }) => file)];
-  const failure = checkTargets({ files: [csv], tables: [out], figures }, [input.network]);
+  const failure = checkTargets({ files: [csv, input.checkpoint], tables: [out], figures }, [input.network]);
   return failure ?? ok({ csv, out, figure, loops: loops.value });
 }
 

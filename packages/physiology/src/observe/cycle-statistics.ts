@@ -17,7 +17,8 @@
  * sum over the steps, and of a course that does not close upon itself (drift) it holds what its wall stored.
  */
 import { diameterOf } from "../elements/lymphangion.ts";
-import type { Assembly } from "../network/assemble.ts";
+import type { LymphangionName } from "../network/lay-out.ts";
+import type { System } from "../solve/system.ts";
 import type { Range } from "./simulation.ts";
 
 export interface LymphangionObservation {
@@ -72,7 +73,14 @@ export interface CycleStatistics {
   finish(frequencies: readonly number[]): LymphangionObservation[];
 }
 
-export function createCycleStatistics({ system, lymphangions }: Assembly): CycleStatistics {
+/** Statistics of lymphangions whose pressures, inside and outside, stand in the system. */
+export function createCycleStatistics({
+  system,
+  lymphangions,
+}: {
+  readonly system: Pick<System, "pressure" | "outside">;
+  readonly lymphangions: readonly LymphangionName[];
+}): CycleStatistics {
   const count = lymphangions.length;
   const all = Object.fromEntries(names.map((name) => [name, new Float64Array(count)])) as unknown as Arrays;
   return {

@@ -49,12 +49,10 @@ function driftOf(run: SimulationRun, window: ObservedWindow, outflow: number, mo
 
 function observeVessels({ network, observer, plan }: SimulationRun, period: number): VesselObservation[] {
   const { cells } = layOut(network);
-  const { start, end } = windowOf(observer);
+  const { start, end, kept } = windowOf(observer);
+  const window = { start, end: kept > 0 ? end : plan.end };
   const onsets: number[][] = cells.map(() => []);
-  for (let i = 0; i < observer.events.length; i += 2) {
-    const time = observer.events[i + 1]!;
-    if (time >= start && time <= end) onsets[observer.events[i]!]?.push(time);
-  }
+  for (let i = 0; i < observer.events.length; i += 2) onsets[observer.events[i]!]?.push(observer.events[i + 1]!);
   return Object.keys(network.vessels).map((id) => {
     const own = cells.flatMap((cell, j) => (cell.vessel === id ? [j] : []));
     const positions = own.map((j) => cells[j]!.position + cells[j]!.length / 2);
@@ -63,6 +61,7 @@ function observeVessels({ network, observer, plan }: SimulationRun, period: numb
         id,
         positions,
         own.map((j) => onsets[j]!),
+        window,
       );
     }
     const active = own.every((j) => cells[j]!.wall.activeTension > 0) && plan.end >= period;

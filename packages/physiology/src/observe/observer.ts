@@ -56,7 +56,11 @@ function referenceOf({ system, paths, lymphangions }: Assembly): number {
 
 export function createObserver(network: Network, assembly: Assembly, trace: boolean, runEnd: number): Observer {
   const cycles = createCycleStatistics(assembly);
-  const valves = createValveStatistics(assembly, (e) => network.valves[assembly.paths[e]?.law ?? ""]);
+  const valves = createValveStatistics(
+    assembly.system.flow,
+    assembly.paths,
+    (e) => network.valves[assembly.paths[e]?.law ?? ""],
+  );
   const solutes = assembly.solutes.length === 0 ? undefined : createSoluteCourse(assembly);
   const clock = new Float64Array(Object.keys(places).length);
   const visited = new Float64Array(assembly.paths.length);

@@ -104,8 +104,10 @@ function restored(run: SimulationRun, { integrator, observer }: Partial<Stored>,
   const damaged = fail("document/format", { file, expected: `${checkpointFormat}, whole` });
   if (integrator === undefined || observer === undefined) return damaged;
   const { memory, onsets, events, outflows, recorder } = run.observer;
+  const lists = [observer.memory, observer.onsets, observer.events, observer.outflows, observer.rows];
+  if (!lists.every(Array.isArray) || observer.rows.length !== 2) return damaged;
   const arrays = [run.clock, ...memory];
-  const kept = [observer.clock, ...(observer.memory ?? [])];
+  const kept = [observer.clock, ...observer.memory];
   if (arrays.length !== kept.length || arrays.some((array, i) => array.length !== kept[i]?.length)) return damaged;
   const back = restoreCheckpoint(run.integrator, integrator);
   if (!back.ok) return { ...back, file };

@@ -23,12 +23,18 @@ export interface SoluteCourse {
   clearance(i: number, n: number): number | null;
 }
 
+/** What is needed of an assembly. */
+export interface WatchedParts extends Pick<Assembly, "paths" | "solutes" | "lymphangions" | "places"> {
+  readonly system: Pick<Assembly["system"], "to" | "cells">;
+}
+
 const floor = 0.01;
 
 /** Columns of a regression: Σw, Σwt, Σwt², Σwy, Σwty, and the steps. */
 const width = 6;
 
-export function createSoluteCourse({ system, paths, solutes, lymphangions, places }: Assembly): SoluteCourse {
+/** Watches all solutes of a network. */
+export function createSoluteCourse({ system, paths, solutes, lymphangions, places }: WatchedParts): SoluteCourse {
   const outlets = Int32Array.from(paths.flatMap(({ outlet }, e) => (outlet === undefined ? [] : [e])));
   const names = [...lymphangions.map(({ id }) => id), ...places];
   const earlier = solutes.map(() => new Float64Array(outlets.length));

@@ -20,7 +20,7 @@ export interface Arrival {
 
 export interface SoluteObservation {
   readonly id: string;
-  /** Amounts since the start: what was there, came, went, and is somewhere now. */
+  /** Amounts since the start: what was there, came, went (through outlets, or back into inlets), and is somewhere now. */
   readonly amounts: {
     readonly begun: number;
     readonly inflow: number;
@@ -44,9 +44,9 @@ export interface SoluteObservation {
   readonly tissues: readonly { readonly id: string; readonly concentration: number; readonly amount: number }[];
   /** First moment of the outflow curve after the injection, s, of a bolus into a network without any; else null. */
   readonly meanTransitTime: number | null;
-  /** Share of the bolus that has left: below 1 the transit time is that of the fast part. null where there is no bolus. */
+  /** Share of the bolus that has left through outlets: below 1 the transit time is that of the fast part. null where there is no bolus. */
   readonly recovered: number | null;
-  /** k of every injection, 1/s; null where nothing could be seen. */
+  /** k of every injection of a bolus, 1/s; null where nothing could be seen, or where there is more than the bolus. */
   readonly clearance: readonly { readonly at: string; readonly rate: number | null }[];
 }
 
@@ -74,16 +74,20 @@ function nodeSums({ nodes }: SoluteState): { born: number; killed: number } {
   return { born, killed };
 }
 
+/** Whether all there ever was of it was injected: then an outflow curve or what is left at a place is that of a bolus. */
+function isBolus({ account }: SoluteState): boolean {
+  return account[accounts.begun] === 0 && account[accounts.inflow] === 0 && account[accounts.exchanged] === 0;
+}
+
 /** Mean transit time and recovered share of a bolus, and nothing of anything else. */
 function transitOf(
-  { solute, account }: SoluteState,
+  state: SoluteState,
   { amount, moment }: ReturnType<SoluteCourse["outflow"]>,
   end: number,
 ): Pick<SoluteObservation, "meanTransitTime" | "recovered"> {
-  const given = solute.injections.filter(({ time }) => time < end);
+  const given = state.solute.injections.filter(({ time }) => time < end);
   const injected = given.reduce((sum, one) => sum + one.amount, 0);
-  const alone = account[accounts.begun] === 0 && account[accounts.inflow] === 0 && account[accounts.exchanged] === 0;
-  if (!alone || injected === 0) return { meanTransitTime: null, recovered: null };
+  if (!isBolus(state) || injected === 0) return { meanTransitTime: null, recovered: null };
   const begun = given.reduce((sum, one) => sum + one.amount * one.time, 0) / injected;
   return { meanTransitTime: amount > 0 ? moment / amount - begun : null, recovered: amount / injected };
 }
@@ -143,7 +147,7 @@ export function observeSolutes(
         return { id: tissue, concentration: concentration[cell]!, amount: amount[cell]! };
       }),
       ...transitOf(state, course.outflow(i), end),
-      clearance: solute.injections.map(({ at }, n) => ({ at, rate: course.clearance(i, n) })),
+      clearance: solute.injections.map(({ at }, n) => ({ at, rate: isBolus(state) ? course.clearance(i, n) : null })),
     };
   });
 }

@@ -11,8 +11,9 @@
  *
  * Moments between two steps are found on the straight line between them. A valve that answers at once opens and closes at Δ_o.
  */
+import type { FlowPaths } from "../elements/flow-paths.ts";
 import type { ValveLaw } from "../elements/valve-laws.ts";
-import type { Assembly } from "../network/assemble.ts";
+import type { PathName } from "../network/lay-out.ts";
 import type { PathObservation, Range } from "./simulation.ts";
 
 export interface ValveObservation extends PathObservation {
@@ -45,10 +46,10 @@ export interface ValveStatistics {
 
 /** Statistics of all paths; `lawOf` gives the law of a path, if it has a valve. */
 export function createValveStatistics(
-  { system, paths }: Assembly,
+  flow: Pick<FlowPaths, "flow" | "drop" | "stateOf">,
+  paths: readonly PathName[],
   lawOf: (e: number) => ValveLaw | undefined,
 ): ValveStatistics {
-  const { flow } = system;
   const count = paths.length;
   const all = Object.fromEntries(names.map((name) => [name, new Float64Array(count)])) as unknown as Arrays;
   const laws = paths.map((_, e) => lawOf(e));

@@ -74,7 +74,8 @@ export function warningsOf(
   if (drift === null && window.kind === "prescribed") {
     drifting.push("The run is shorter than two cycles: the drift is not known, and means may hold the start.");
   } else if (drift !== null && drift > 0.01) {
-    drifting.push(`Mean outflow still changes by ${percent(drift)} per cycle: run more cycles.`);
+    const over = window.kind === "onsets" ? "from one half of the window to the other" : "per cycle";
+    drifting.push(`Mean outflow still changes by ${percent(drift)} ${over}: run more cycles.`);
   }
   return [
     ...balanceWarnings(unbalanced),

@@ -2,13 +2,13 @@
  * Contraction wave of a vessel: how fast, which way, and how well its lymphangions follow one another.
  *
  *   1/c = Σ (x − x̄)(t − t̄) / Σ (x − x̄)²       over the stretches of waves that run one way
- *   coordinated = Σ_pairs 2 m / (n_j + n_{j+1})
+ *   coordinated = m / n
  *
  * | symbol | unit | meaning, source                                                                                        |
  * | ------ | ---- | ------------------------------------------------------------------------------------------------------ |
  * | x, t   | m, s | middle of a lymphangion along the vessel, and its onset; where pacing is prescribed (an onset is no observation there), the moment it is narrowest |
  * | c      | m/s  | packet velocity as near-infrared imaging sees it: 15.1 ± 2.4 mm/s leg, 11 ± 3 mm/s arm (physiology §7, row 23)   |
- * | m, n   | –    | onsets of neighbours that belong together: each the other's nearest, no farther apart than their distance at 2 mm/s (*assumed*: half of the slowest conduction, 4 mm/s); and all their onsets |
+ * | m, n   | –    | onsets of neighbours that belong together: each the other's nearest, no farther apart than their distance at 2 mm/s (*assumed*: half of the slowest conduction, 4 mm/s); of all onsets in the window, each once for every neighbour |
  *
  * A wave is a run of onsets that belong together from neighbour to neighbour; where it turns (it may begin in the middle) it is cut into
  * stretches. Simultaneous onsets count as coordinated and run neither way.
@@ -27,6 +27,8 @@ export interface VesselObservation {
 
 /** Slowest wave that still counts as one, m/s; *assumed*. */
 export const slowestWave = 2e-3;
+
+const everything = { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY };
 
 interface Way {
   pairs: number;
@@ -85,23 +87,29 @@ function addWave(wave: readonly (readonly [number, number])[], forward: Way, bac
  *
  * @param positions middle of each lymphangion along the flow, m, rising.
  * @param onsets of each lymphangion, rising, s.
+ * @param window only onsets from its start until before its end are counted, s; others still belong to them. Default: all.
  */
 export function observeWaves(
   id: string,
   positions: readonly number[],
   onsets: readonly (readonly number[])[],
+  window: { readonly start: number; readonly end: number } = everything,
 ): VesselObservation {
   const links = onsets.slice(1).map((next, j) => partners(onsets[j]!, next, positions[j + 1]! - positions[j]!));
   const forward: Way = { pairs: 0, square: 0, product: 0 };
   const backward: Way = { pairs: 0, square: 0, product: 0 };
+  const inside = (time: number) => time >= window.start && time < window.end;
   let together = 0;
   let all = 0;
   for (const [j, link] of links.entries()) {
-    together += 2 * link.filter((n) => n >= 0).length;
-    all += onsets[j]!.length + onsets[j + 1]!.length;
+    const [one, next] = [onsets[j]!, onsets[j + 1]!];
+    all += one.filter(inside).length + next.filter(inside).length;
+    for (const [i, n] of link.entries()) {
+      if (n >= 0) together += Number(inside(one[i]!)) + Number(inside(next[n]!));
+    }
     for (let i = 0; i < link.length; i++) {
-      if (j > 0 && links[j - 1]!.includes(i)) continue;
-      const wave: (readonly [number, number])[] = [[positions[j]!, onsets[j]![i]!]];
+      if (!inside(one[i]!) || (j > 0 && links[j - 1]!.includes(i))) continue;
+      const wave: (readonly [number, number])[] = [[positions[j]!, one[i]!]];
       for (let [k, n] = [j, link[i]!]; n >= 0; n = links[k]?.[n] ?? -1) {
         k++;
         wave.push([positions[k]!, onsets[k]![n]!]);
