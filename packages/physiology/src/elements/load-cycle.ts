@@ -10,6 +10,8 @@
  * point, so a load repeats to the last bit wherever t itself does.
  */
 
+import { raisedCosine, raisedCosineSlope } from "@openlymph/base";
+
 /** When a cyclic load begins and ends, s. */
 export interface LoadCycles {
   /** Time of the first cycle; absent: cycles for all time, one of them beginning at 0. */
@@ -31,14 +33,12 @@ export function smoothRiseSlope(u: number): number {
 
 /** Pulse of height 1 over 0 ≤ u < 1. */
 export function smoothPulse(u: number): number {
-  if (u <= 0 || u >= 1) return 0;
-  const s = Math.sin(Math.PI * u);
-  return s * s;
+  return u <= 0 || u >= 1 ? 0 : raisedCosine(u);
 }
 
 /** db/du of `smoothPulse`. */
 export function smoothPulseSlope(u: number): number {
-  return u > 0 && u < 1 ? Math.PI * Math.sin(2 * Math.PI * u) : 0;
+  return u > 0 && u < 1 ? raisedCosineSlope(u) : 0;
 }
 
 /** Time, s, since the present cycle of length `period` began at a place reached `delay` s late; infinite in none. */
