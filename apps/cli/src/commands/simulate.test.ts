@@ -38,7 +38,8 @@ describe("openlymph simulate", () => {
     const { code, out } = openlymph("simulate", bertram, "--cycles", "5");
     expect(code).toBe(0);
     expect(out).not.toContain("\u001b");
-    expect(out).toMatch(/^lymphangion {2}narrowest \(mm\) {2}widest \(mm\)/m);
+    expect(out).toMatch(/^lymphangion {2}narrowest \(mm\) {2}widest \(mm\) {2}ejected \(%\)/m);
+    expect(out).toMatch(/^chain {2,}\d.* proximal {2,}100$/m);
     expect(out).toContain("5 cycles of 2 s");
   });
 
