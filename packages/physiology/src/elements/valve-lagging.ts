@@ -99,6 +99,10 @@ interface LaggingArrays {
   readonly perFull: Float64Array;
 }
 
+/** Range of ξ in which the resistance follows it: a little beyond 0 to 1, so that nothing has a corner there. */
+const leastState = -0.5;
+const mostState = 1.5;
+
 function evaluateLagging(
   paths: Int32Array,
   law: LaggingArrays,
@@ -111,8 +115,10 @@ function evaluateLagging(
     const e = paths[i]!;
     const xi = state[stateOf[e]!]!;
     const beside = series[e]!;
-    const ratio = law.ratio[i]!;
-    const resistance = law.closed[i]! * exp(-ratio * xi);
+    // Within a long step ξ may run past its ends; the valve is then as open or as shut as a valve can be.
+    const inside = xi > leastState && xi < mostState;
+    const ratio = inside ? law.ratio[i]! : 0;
+    const resistance = law.closed[i]! * exp(-law.ratio[i]! * Math.min(Math.max(xi, leastState), mostState));
     const conductance = 1 / (beside + resistance);
     const q = gap[e]! * conductance;
     const share = resistance * conductance;

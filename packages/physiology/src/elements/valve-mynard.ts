@@ -74,7 +74,8 @@ function evaluateMynard(
   const { gap, series, stateOf, drop, flow, rate } = all;
   for (let i = 0; i < paths.length; i++) {
     const e = paths[i]!;
-    const xi = state[stateOf[e]!]!;
+    // Within a long step ξ may run past its ends; an orifice is never smaller than its leak, nor wider than it opens.
+    const xi = Math.min(Math.max(state[stateOf[e]!]!, 0), 1);
     const beside = series[e]!;
     const range = law.range[i]!;
     const area = law.leak[i]! + xi * range;

@@ -13,7 +13,8 @@ import { type Cell, type LymphangionName, layOut, type Path, type PathName } fro
 import { type Network, periodOf } from "./network.ts";
 import { outsidePressure } from "./outside-pressure.ts";
 import { oncoticProcess, pacingProcess, shearOf, swellingProcess } from "./slow-processes.ts";
-import { type SoluteState, soluteTransport } from "./solutes.ts";
+import type { SoluteState } from "./solute-state.ts";
+import { soluteTransport } from "./solutes.ts";
 import { filtrationPressure, initialProtein, type PlacedTissue, tissueParts } from "./tissues.ts";
 
 /** A system that can be run, with the names of its parts in the order of their numbers. */

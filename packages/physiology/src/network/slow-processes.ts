@@ -8,7 +8,7 @@ import { shearProcess, type ThroughPaths } from "../elements/wall-shear.ts";
 import type { SlowProcess } from "../solve/slow.ts";
 import type { Cell, Path } from "./lay-out.ts";
 import type { Network } from "./network.ts";
-import type { SoluteState } from "./solutes.ts";
+import type { SoluteState } from "./solute-state.ts";
 import { filtrationPressure, type PlacedTissue } from "./tissues.ts";
 
 /** The path into and the path out of every lymphangion. */

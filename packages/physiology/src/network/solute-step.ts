@@ -3,7 +3,7 @@ import { type NodeBacteria, stepBacteria } from "../elements/bacteria.ts";
 import { createFiltration, evaluateFiltration } from "../elements/filtration.ts";
 import { oncoticLaws, oncoticPressure } from "../elements/oncotic.ts";
 import type { Elimination } from "../solve/elimination.ts";
-import { accounts, type SoluteState, type Surroundings } from "./solutes.ts";
+import { accounts, type SoluteState, type Surroundings } from "./solute-state.ts";
 
 /** Buffers shared by all solutes; `volume` and `clock` are set before a step. */
 interface Work {

@@ -11,7 +11,7 @@
  * | floor  | –    | 1 % of what was injected; *assumed*: later counts drown in a real measurement, and here in reflux             |
  */
 import type { Assembly } from "../network/assemble.ts";
-import type { SoluteState } from "../network/solutes.ts";
+import type { SoluteState } from "../network/solute-state.ts";
 
 export interface SoluteCourse {
   readonly memory: readonly Float64Array[];

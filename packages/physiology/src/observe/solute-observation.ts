@@ -9,7 +9,7 @@
 import type { Assembly } from "../network/assemble.ts";
 import { layOut } from "../network/lay-out.ts";
 import type { Network } from "../network/network.ts";
-import { accounts, type SoluteState, soluteImbalance, storedAmount } from "../network/solutes.ts";
+import { accounts, type SoluteState, soluteImbalance, storedAmount } from "../network/solute-state.ts";
 import type { SoluteCourse } from "./solute-course.ts";
 
 /** Arrival at a place, s; null before. */

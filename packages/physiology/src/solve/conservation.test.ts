@@ -2,7 +2,7 @@
 import { uniformAt, unwrap } from "@openlymph/base";
 import { describe, expect, it } from "vitest";
 import { assemble } from "../network/assemble.ts";
-import { soluteImbalance } from "../network/solutes.ts";
+import { soluteImbalance } from "../network/solute-state.ts";
 import { randomNetwork } from "../network/testing/random-network.ts";
 import { restoreCheckpoint, takeCheckpoint } from "./checkpoint.ts";
 import { createIntegrator, type Integrator, type IntegratorOptions, integrateTo } from "./integrate.ts";

@@ -13,12 +13,10 @@ import { evaluate, isAdmissible, type System } from "./system.ts";
 import type { RosenbrockMethod } from "./tableau.ts";
 import type { Workspace } from "./workspace.ts";
 
-/**
- * Builds and factors M/(hγ) − J from the derivatives of the last `evaluate`.
- *
- * @returns false for a vanishing pivot, and where a valve with hysteresis is leaving a threshold so fast that a step of
- * this size would not see it: a growing mode needs hγ well below its time.
- */
+/** Growth of a valve state that a step follows, as a share of 1/(hγ); a faster one is followed as if it were this fast. */
+const fastestGrowth = 0.75;
+
+/** Builds and factors M/(hγ) − J from the derivatives of the last `evaluate`. @returns false for a vanishing pivot. */
 export function factorNetwork(system: System, work: Workspace, hGamma: number): boolean {
   const { cells, flow, mass, flowByFrom, flowByTo } = system;
   const { stateOf, byState, rateByState } = flow;
@@ -29,8 +27,8 @@ export function factorNetwork(system: System, work: Workspace, hGamma: number): 
     let byFrom = flowByFrom[e]!;
     let byTo = flowByTo[e]!;
     if (stateOf[e]! >= 0) {
-      const pivot = inverse - rateByState[e]!;
-      if (pivot < 0.25 * inverse) return false;
+      // A valve with hysteresis leaves its threshold in a growing mode; a step that long must not divide by nearly zero.
+      const pivot = inverse - Math.min(rateByState[e]!, fastestGrowth * inverse);
       statePivot[e] = pivot;
       byFrom += (byState[e]! * system.stateByFrom[e]!) / pivot;
       byTo += (byState[e]! * system.stateByTo[e]!) / pivot;

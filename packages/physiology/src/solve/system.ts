@@ -192,14 +192,13 @@ export function searchStart({ flow, free }: System): readonly Float64Array[] {
   return [flow.drop, flow.dropGap, flow.dropSlope, free.guess];
 }
 
-/** Whether a state can be evaluated at all: finite, every lymphangion with a volume above zero, no valve far outside 0 to 1. */
+/** Whether a state can be evaluated at all: finite, every lymphangion with a volume above zero. */
 export function isAdmissible(system: System, state: Float64Array): boolean {
-  const { lymphangions, cells, size } = system;
+  const { lymphangions, size } = system;
   for (let k = 0; k < lymphangions; k++) {
     const value = state[k]!;
     if (!(value > 0 && value < 1)) return false;
   }
-  for (let k = lymphangions; k < cells; k++) if (!(Math.abs(state[k]!) < 1e300)) return false;
-  for (let k = cells; k < size; k++) if (!(Math.abs(state[k]! - 0.5) < 1.5)) return false;
+  for (let k = lymphangions; k < size; k++) if (!(Math.abs(state[k]!) < 1e300)) return false;
   return true;
 }
