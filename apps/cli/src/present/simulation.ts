@@ -4,13 +4,15 @@ import { numbers, type Table, words } from "../output/table.ts";
 
 const flow = (value: number) => significant(value, 4);
 
-/** Means over the last cycle. */
+/** Mean flows through the ends of the network. */
 export function meansTable(report: SimulationReport): Table {
+  const { window } = report;
   return {
-    title: "Mean flows over the last cycle",
+    title: window.kind === "prescribed" && window.cycles === 1 ? "Mean flows over the last cycle" : "Mean flows",
     columns: [words(""), numbers("mL/h")],
     rows: [
-      ["in at the inlets", flow(report.inflow.mean.value)],
+      ...(report.inlets.length === 0 ? [] : [["in at the inlets", flow(report.inflow.mean.value)]]),
+      ...(report.tissues.length === 0 ? [] : [["filtered into tissue", flow(report.filtered.mean.value)]]),
       ["out at the outlets", flow(report.outflow.mean.value)],
       ...(report.nodes.length === 0 ? [] : [["taken up by the blood in nodes", flow(report.absorbed.mean.value)]]),
     ],
@@ -43,7 +45,7 @@ export function vesselsTable({ vessels }: SimulationReport): Table {
     rows: vessels.map(({ id, waveSpeed, waveDirection, coordinated }) => [
       id,
       waveSpeed === null ? dash : significant(waveSpeed.value, 3),
-      waveDirection ?? dash,
+      waveDirection ?? (waveSpeed === null ? dash : "either"),
       coordinated === null ? dash : fixed(100 * coordinated, 0),
     ]),
   };

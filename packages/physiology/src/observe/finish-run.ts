@@ -1,6 +1,6 @@
 /** Sums up a finished run. */
 import { attempt, fail, type Result, runRecord } from "@openlymph/base";
-import { layOut } from "../network/lay-out.ts";
+import { layOut, type PathKind } from "../network/lay-out.ts";
 import { balanceOf } from "./balance.ts";
 import { takeKept, windowOf } from "./observer.ts";
 import { periodOfOnsets } from "./period.ts";
@@ -106,7 +106,8 @@ function sumUp(run: SimulationRun): Simulation {
   const inlets = ends("inlet");
   const outlets = ends("outlet");
   const total = (list: readonly { readonly mean: number }[]) => list.reduce((sum, one) => sum + one.mean, 0);
-  const absorptions = assembly.paths.flatMap(({ id, kind }, e) => (kind === "absorption" ? [path(e, id)] : []));
+  const across = (wanted: PathKind) =>
+    total(assembly.paths.flatMap(({ id, kind }, e) => (kind === wanted ? [path(e, id)] : [])));
   const { throughput, imbalance } = balanceOf(integrator, volumeAtStart(run));
   const unbalanced = throughput === 0 ? 0 : Math.abs(imbalance) / throughput;
   const outflow = total(outlets);
@@ -119,7 +120,8 @@ function sumUp(run: SimulationRun): Simulation {
     window,
     inflow: total(inlets),
     outflow,
-    absorbed: total(absorptions),
+    absorbed: across("absorption"),
+    filtered: across("filtration"),
     pumpPower: work / length,
     inlets,
     outlets,

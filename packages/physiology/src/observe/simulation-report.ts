@@ -69,6 +69,7 @@ export interface SimulationReport {
   readonly inflow: { readonly mean: Quantity };
   readonly outflow: { readonly mean: Quantity };
   readonly absorbed: { readonly mean: Quantity };
+  readonly filtered: { readonly mean: Quantity };
   readonly pumpPower: Quantity;
   readonly inlets: readonly ReportPath[];
   readonly outlets: readonly ReportPath[];
@@ -159,6 +160,7 @@ export function simulationReport(simulation: Simulation): SimulationReport {
     inflow: mean(simulation.inflow),
     outflow: mean(simulation.outflow),
     absorbed: mean(simulation.absorbed),
+    filtered: mean(simulation.filtered),
     pumpPower: { value: simulation.pumpPower, unit: "W" },
     inlets: simulation.inlets.map(pathReport),
     outlets: simulation.outlets.map(pathReport),

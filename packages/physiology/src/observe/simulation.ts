@@ -44,6 +44,8 @@ export interface Simulation {
   readonly outflow: number;
   /** Water taken up by the blood in nodes, m³/s. */
   readonly absorbed: number;
+  /** Water filtered from capillaries into tissues, m³/s. */
+  readonly filtered: number;
   /** Stroke work of all lymphangions per time, W. */
   readonly pumpPower: number;
   readonly inlets: readonly PathObservation[];

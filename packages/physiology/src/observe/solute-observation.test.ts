@@ -114,7 +114,10 @@ describe("a depot in tissue", () => {
   };
 
   it("is cleared at the rate of its outflow over its fluid", () => {
-    const { tissues, solutes } = unwrap(simulate(network, { time: 600 }));
+    const { tissues, solutes, filtered, inflow } = unwrap(simulate(network, { time: 600 }));
+    expect(inflow).toBe(0);
+    expect(filtered).toBeGreaterThan(0);
+    expect(filtered).toBe(tissues[0]?.filtration);
     const { rate } = solutes[0]!.clearance[0]!;
     const expected = tissues[0]!.drainage / tissues[0]!.volume;
     expect(rate! / expected).toBeGreaterThan(0.7);

@@ -32,6 +32,13 @@ describe("observeWaves", () => {
     expect(found.waveSpeed).toBeCloseTo(0.01, 12);
   });
 
+  it("has a speed, but no direction, where as many run either way", () => {
+    const found = observeWaves("v", [0, 0.01, 0.02], [[1], [0], [3]]);
+    expect(found).toMatchObject({ waveDirection: null, antegrade: 0.5, coordinated: 1 });
+    // Two stretches of 1 cm: 1 s and 3 s.
+    expect(found.waveSpeed).toBeCloseTo(0.005, 12);
+  });
+
   it("calls contractions that do not follow one another uncoordinated", () => {
     const found = observeWaves("v", [0, 0.01, 0.02], [[0, 30], [1], [20, 31]]);
     // First and second belong together once of three onsets, second and third never of three: 2 of 6.

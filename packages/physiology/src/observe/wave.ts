@@ -15,7 +15,7 @@
  */
 export interface VesselObservation {
   readonly id: string;
-  /** Speed of the waves that run the way most do, m/s; null where none runs. */
+  /** Speed of the waves that run the way most do, m/s, of all where as many run either way; null where none runs. */
   readonly waveSpeed: number | null;
   /** `proximal`: with the flow. null where none runs, or as many either way. */
   readonly waveDirection: "proximal" | "distal" | null;
@@ -118,14 +118,21 @@ export function observeWaves(
     }
   }
   const pairs = forward.pairs + backward.pairs;
-  const main = forward.pairs >= backward.pairs ? forward : backward;
+  const waveDirection = directionOf(forward.pairs, backward.pairs);
   return {
     id,
-    waveSpeed: pairs === 0 ? null : main.square / Math.abs(main.product),
-    waveDirection: directionOf(forward.pairs, backward.pairs),
+    waveSpeed: pairs === 0 ? null : speedOf(forward, backward),
+    waveDirection,
     antegrade: pairs === 0 ? null : forward.pairs / pairs,
     coordinated: all === 0 ? null : together / all,
   };
+}
+
+/** Speed of the way with more pairs, or of both. */
+function speedOf(forward: Way, backward: Way): number {
+  const ways = [forward, backward].filter(({ pairs }) => pairs >= Math.max(forward.pairs, backward.pairs));
+  const sum = (number: (way: Way) => number) => ways.reduce((total, way) => total + number(way), 0);
+  return sum(({ square }) => square) / sum(({ product }) => Math.abs(product));
 }
 
 function directionOf(forward: number, backward: number): VesselObservation["waveDirection"] {
