@@ -153,8 +153,10 @@ export function balanceFreePlaces(system: System, state: Float64Array): boolean 
       let next = p + excess / slope;
       const width = high[i]! - low[i]!;
       if (Math.abs(excess) <= nearlyBalanced * all || width <= 1e-14 * (Math.abs(low[i]!) + Math.abs(high[i]!))) {
-        next = Math.min(Math.max(next, low[i]!), high[i]!);
-        finish(system, i, next > 0 || next <= 0 ? next - p : 0);
+        // The move itself, not a difference of pressures: behind a node that is all but shut the least one counts.
+        const move = excess / slope;
+        const room = e < 0 ? Math.max(width, 1e-9 * (Math.abs(p) + 1)) : Number.POSITIVE_INFINITY;
+        finish(system, i, Math.abs(move) <= room ? move : 0);
         continue;
       }
       settled = false;
