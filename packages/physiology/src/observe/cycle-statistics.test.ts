@@ -59,17 +59,14 @@ describe("several cycles", () => {
   });
 
   it("make one of the pieces before the first onset and after the last", () => {
-    const [one] = statisticsOf(
-      [
-        [1, 0],
-        [2, 0],
-        [3, 0],
-        [0.5, 0],
-        [1, 0],
-      ] as const,
-      [2],
-    ).finish([0.25]);
-    expect(one?.strokeVolume).toBeCloseTo(2.5e-9, 20);
+    for (const volumes of [
+      [1, 2, 3, 0.5, 1],
+      [0.5, 2, 3, 1, 2],
+    ]) {
+      const course = volumes.map((volume) => [volume, 0] as const);
+      const [one] = statisticsOf(course, [2]).finish([0.25]);
+      expect(one?.strokeVolume).toBeCloseTo(2.5e-9, 20);
+    }
   });
 
   it("remember when it was narrowest", () => {

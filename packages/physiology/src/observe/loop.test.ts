@@ -20,6 +20,13 @@ describe("loopWork", () => {
   });
 });
 
+describe("a loop of few points", () => {
+  it("is closed by its last chord", () => {
+    // A triangle of half a square, whose slope is the chord back to its first point.
+    expect(loopWork(Float64Array.of(0, 1, 1), Float64Array.of(0, 0, 1))).toBeCloseTo(0.5, 12);
+  });
+});
+
 describe("loopOf", () => {
   const run = unwrap(simulate(humanCollector(), { cycles: 3, trace: true }));
 

@@ -58,7 +58,7 @@ export function commonCycles(period: number, others: readonly number[]): number 
   for (let n = 1; n <= mostCommonCycles; n++) {
     const fits = others.every((other) => {
       const times = (n * period) / other;
-      return Math.round(times) >= 1 && Math.abs(times - Math.round(times)) <= 1e-9 * times;
+      return Math.abs(times - Math.round(times)) <= 1e-9 * times;
     });
     if (fits) return n;
   }

@@ -112,7 +112,7 @@ function restored(run: SimulationRun, { integrator, observer }: Partial<Stored>,
   const back = restoreCheckpoint(run.integrator, integrator);
   if (!back.ok) return { ...back, file };
   for (const [i, array] of arrays.entries()) array.set(kept[i]!);
-  onsets.push(...observer.onsets);
+  for (const time of observer.onsets) onsets.push(time);
   for (const number of observer.events) events.push(number);
   outflows.push(...observer.outflows);
   const [whole, present] = observer.rows.map((rows) => rows.map((row) => Float64Array.from(row)));

@@ -135,9 +135,21 @@ function waitsLonger({ plan, observer, clock, integrator }: SimulationRun): bool
   return true;
 }
 
+/** The first number above `time` in a rising list. */
+function firstAfter(marks: readonly number[], time: number): number | undefined {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (marks[middle]! > time) high = middle;
+    else low = middle + 1;
+  }
+  return marks[low];
+}
+
 function nextMark({ plan, clock, integrator }: SimulationRun): number {
   const { time } = integrator;
-  const mark = plan.marks.find((each) => each > time) ?? plan.end;
+  const mark = firstAfter(plan.marks, time) ?? plan.end;
   const fine = clock[at.fineFrom]!;
   return fine > time && fine < mark ? fine : mark;
 }
