@@ -15,6 +15,7 @@ export * from "./elements/valve-log-blend.ts";
 export * from "./elements/valve-mynard.ts";
 export * from "./elements/valve-sigmoid.ts";
 export * from "./network/assemble.ts";
+export * from "./network/format/field-table.ts";
 export * from "./network/format/fields.ts";
 export * from "./network/format/setting.ts";
 export { isCounted } from "./network/format/solute-format.ts";

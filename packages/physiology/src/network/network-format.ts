@@ -3,7 +3,7 @@ import { z } from "zod";
 import { externalPart } from "./format/load-format.ts";
 import { pacingPart } from "./format/pacing-format.ts";
 import { inletPart, junctionPart, nodePart, outletPart } from "./format/place-format.ts";
-import { above, between, byName, described, needed, usually } from "./format/setting.ts";
+import { above, between, byName, described, group, usually } from "./format/setting.ts";
 import { solutePart } from "./format/solute-format.ts";
 import { solverPart } from "./format/solver-format.ts";
 import { tissuePart } from "./format/tissue-format.ts";
@@ -32,7 +32,7 @@ export const networkSchema = z.strictObject({
   format: described(z.literal(networkFormat), { kind: "text", help: "name of this format", range: networkFormat }),
   title: text("for people", "a title"),
   about: text("what it is and what to look at", "a paragraph"),
-  viscosity: needed("viscosity", "viscosity of lymph", above("> 0 cP")),
+  viscosity: usually(1e-3, "viscosity", "viscosity of lymph, assumed", above("> 0 cP")),
   valves: byName(valvePart.schema).default({}),
   inlets: byName(inletPart.schema).default({}),
   outlets: byName(outletPart.schema),
@@ -41,8 +41,9 @@ export const networkSchema = z.strictObject({
   tissues: byName(tissuePart.schema).default({}),
   solutes: byName(solutePart.schema).default({}),
   vessels: byName(vesselPart.schema),
-  posture: z
-    .strictObject({
+  posture: group(
+    "how the body stands",
+    z.strictObject({
       upright: usually(
         0,
         "fraction",
@@ -50,8 +51,8 @@ export const networkSchema = z.strictObject({
         between(0, 1, "0 to 100 %"),
         "%",
       ),
-    })
-    .optional(),
+    }),
+  ),
   external: externalPart.schema.optional(),
   pacing: pacingPart.schema,
   solver: solverPart.schema.prefault({}),

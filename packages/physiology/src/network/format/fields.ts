@@ -1,6 +1,6 @@
 /** Walks a schema: the fields it describes, all of them or those that a value has. */
 import type { z } from "zod";
-import { type Setting, settingOf } from "./setting.ts";
+import { groupOf, type Setting, settingOf } from "./setting.ts";
 
 export interface Field {
   readonly path: readonly PropertyKey[];
@@ -73,9 +73,14 @@ export function fieldAt(schema: z.ZodType, value: unknown, path: readonly Proper
   return setting === undefined ? undefined : { path, schema: at, setting };
 }
 
-/** Every field a schema knows: `<id>` for a name, `[]` for a list, and the law or kind it belongs to in brackets. */
+/**
+ * Every field a schema knows, and every group that may be left out: `<id>` for a name, `[]` for a list, and the law or
+ * kind it belongs to in brackets.
+ */
 export function* allFields(schema: z.ZodType, path: readonly string[] = []): Generator<Field> {
   const inner = bare(schema);
+  const group = groupOf(schema);
+  if (group !== undefined) yield { path, schema, setting: group };
   const setting = settingOf(inner);
   if (setting !== undefined) {
     yield { path, schema: inner, setting };

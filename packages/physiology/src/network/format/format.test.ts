@@ -7,6 +7,7 @@ import { usualPacemaker } from "../../elements/pacemaker.ts";
 import { guytonRelaxation } from "../../elements/stress-relaxation.ts";
 import { usualShearInhibition } from "../../elements/wall-shear.ts";
 import { simulate } from "../../observe/simulate.ts";
+import { humanCollector } from "../human-collector.ts";
 import type { Network } from "../network.ts";
 import { namedParts, networkSchema, singleParts } from "../network-format.ts";
 import { parseNetwork } from "../parse-network.ts";
@@ -89,6 +90,22 @@ describe("the format", () => {
     expect(plain.tissues?.["forearm"]?.relaxation).toEqual(guytonRelaxation);
     const own = read(swap(/ {2}rest: 40 s\n {2}source: .*\n/, "  source: { pacemaker: {} }\n"));
     expect(own.pacing).toMatchObject({ contraction: 5, rest: 55, source: { pacemaker: usualPacemaker } });
+  });
+
+  it("takes wall, valve and viscosity of the human collector where nothing else is said", () => {
+    const short = read(`
+format: openlymph/network@1
+title: The human collector in few words
+about: Its numbers are the defaults.
+valves: { competent: { law: log-blend, closing: -1 Pa, lag: 10 ms } }
+inlets: { tissue: { pressure: 2 mmHg } }
+outlets: { proximal: { pressure: 7 mmHg } }
+vessels:
+  collector: { from: tissue, to: proximal, lymphangions: 10, length: 10 mm, wall: { law: human-collector }, valve: competent }
+pacing: { frequency: 1 /min, contraction: 5 s, conduction: 12 mm/s }
+`);
+    const { title, about } = short;
+    expect({ ...short }).toEqual({ ...humanCollector(), title, about });
   });
 
   it("goes to the file's form and back without loss", () => {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { checkLoad, type Load } from "../../elements/load.ts";
 import { type External, type Massage, type PlacedLoad, plainStroke } from "../network.ts";
 import { definePart, type Refuse, replaceAt } from "./part.ts";
-import { above, atLeast, between, choice, nameOf, needed, perhaps, usually, word } from "./setting.ts";
+import { above, atLeast, between, choice, group, nameOf, needed, perhaps, usually, word } from "./setting.ts";
 
 /** A way longer than any in a body, m: a load without an end reaches to it. */
 export const wholeWay = 100;
@@ -103,8 +103,8 @@ const massage = z.strictObject({
 
 const external = z.strictObject({
   pressure: perhaps("0 mmHg", "pressure", "constant pressure on all lymphangions"),
-  massage: massage.optional(),
-  loads: z.array(load).optional(),
+  massage: group("strokes along whole vessels, from the first lymphangion to the last", massage),
+  loads: group("cuffs, strokes, sleeves and muscles; their pressures add up", z.array(load)),
 });
 
 type Content = z.output<typeof external>;

@@ -6,7 +6,7 @@ import { type Pacemaker, usualPacemaker } from "../../elements/pacemaker.ts";
 import { usualShearInhibition } from "../../elements/wall-shear.ts";
 import type { Lag, Pacing, PacingSource } from "../network.ts";
 import { definePart, type Refuse, replaceAt } from "./part.ts";
-import { above, atLeast, between, described, perhaps, usually, whole } from "./setting.ts";
+import { above, atLeast, between, described, group, perhaps, usually, whole } from "./setting.ts";
 
 /** The delay per lymphangion: a time, or an angle of which 360 deg is one contraction. */
 const lag = z.unknown().transform((value, context): Lag => {
@@ -87,8 +87,14 @@ const pacing = z.strictObject({
     above("> 0 mm/s"),
     "mm/s",
   ),
-  source: z.strictObject({ pacemaker: pacemaker.optional(), calcium: calcium.optional() }).optional(),
-  shear: shear.optional(),
+  source: group(
+    "what sets the time of contractions in place of frequency and lag; one of the two below",
+    z.strictObject({
+      pacemaker: group("each wall counts toward its next contraction and excites its neighbours", pacemaker),
+      calcium: group("stretch releases calcium, shear makes nitric oxide that relaxes", calcium),
+    }),
+  ),
+  shear: group("wall shear weakens and slows contractions", shear),
 });
 
 type Content = z.output<typeof pacing>;

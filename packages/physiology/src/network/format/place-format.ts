@@ -7,7 +7,7 @@ import type { LymphNode } from "../../elements/node.ts";
 import { usualSwelling } from "../../elements/node-swelling.ts";
 import type { Inlet } from "../../elements/tissue.ts";
 import { definePart } from "./part.ts";
-import { above, amountField, atLeast, between, needed, perhaps, usually } from "./setting.ts";
+import { above, amountField, atLeast, between, group, needed, perhaps, usually } from "./setting.ts";
 
 const reflux = between(1e-6, 1, "above 0 up to 100 %");
 
@@ -52,17 +52,19 @@ const days = above("> 0 d");
 const node = z.strictObject({
   resistance: needed("resistance", "resistance of the healthy node", above("> 0 Pa.s/m3"), "Pa.s/m3"),
   swelling: perhaps("0", "fraction", "growth of that resistance, at the start", atLeast(">= 0"), "1"),
-  absorption: z
-    .strictObject({
+  absorption: group(
+    "water exchanged with the blood of the node",
+    z.strictObject({
       conductance: needed("conductance", "water exchanged with blood per pressure", above("> 0 m3/s/Pa")),
       capillaryPressure: needed("pressure", "blood pressure in its capillaries"),
       reflection: needed("fraction", "reflection coefficient for protein", between(0, 1, "0 to 1"), "1"),
       lymphOncotic: needed("pressure", "oncotic pressure of its lymph", atLeast(">= 0 mmHg")),
       bloodOncotic: needed("pressure", "oncotic pressure of the blood", atLeast(">= 0 mmHg")),
-    })
-    .optional(),
-  response: z
-    .strictObject({
+    }),
+  ),
+  response: group(
+    "swelling with what the node holds of the first solute it captures",
+    z.strictObject({
       most: usually(usualSwelling.most, "fraction", "largest swelling", atLeast(">= 0"), "1"),
       halfLoad: amountField("amount", "load in the node that swells it by half of that", {
         unit: "mg",
@@ -70,8 +72,8 @@ const node = z.strictObject({
       }),
       riseTime: usually(usualSwelling.riseTime, "time", "time it takes to swell", days, "d"),
       fallTime: usually(usualSwelling.fallTime, "time", "time it takes to shrink", days, "d"),
-    })
-    .optional(),
+    }),
+  ),
 });
 
 export const nodePart = definePart<typeof node, LymphNode>({

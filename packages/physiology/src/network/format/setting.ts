@@ -7,7 +7,7 @@ import { z } from "zod";
 
 /** What is known about a field. */
 export interface Setting {
-  readonly kind: "quantity" | "amount" | "choice" | "whole" | "number" | "switch" | "name" | "text";
+  readonly kind: "quantity" | "amount" | "choice" | "whole" | "switch" | "name" | "text" | "group";
   /** What it means, in a few words. */
   readonly help: string;
   /** Unit it is shown in; absent for what has none. */
@@ -28,6 +28,16 @@ export function settingOf(schema: z.core.$ZodType): Setting | undefined {
   return z.globalRegistry.get(schema)?.["setting"] as Setting | undefined;
 }
 
+/** A group of fields that may be left out; `help` says what it adds. */
+export function group<S extends z.ZodType>(help: string, fields: S): z.ZodOptional<S> {
+  return fields.optional().meta({ group: { kind: "group", help, usual: "left out" } satisfies Setting });
+}
+
+/** What is known about a group that may be left out. */
+export function groupOf(schema: z.core.$ZodType): Setting | undefined {
+  return z.globalRegistry.get(schema)?.["group"] as Setting | undefined;
+}
+
 export const above = (words: string): QuantityRange => ({ min: Number.MIN_VALUE, words });
 export const atLeast = (words: string, min = 0): QuantityRange => ({ min, words });
 export const between = (min: number, max: number, words: string): QuantityRange => ({ min, max, words });
@@ -37,7 +47,8 @@ const firstUnit = (dimension: Dimension) => Object.keys(units[dimension])[0]!;
 /** A number in SI as text in one of the units of its dimension. */
 export function inUnit(value: number, dimension: Dimension, unit = firstUnit(dimension)): string {
   const shown = Number((value / unitFactor(dimension, unit)!).toPrecision(6));
-  return unit === "1" ? String(shown) : `${shown} ${unit}`;
+  const text = Math.abs(shown) >= 1e6 ? shown.toExponential().replace("+", "") : String(shown);
+  return unit === "1" ? text : `${text} ${unit}`;
 }
 
 /** A quantity that must be written. */
@@ -71,16 +82,34 @@ export function perhaps(
 }
 
 /** A quantity, or a list with one for each lymphangion. */
+function oneOrList(dimension: Dimension, range: QuantityRange) {
+  const one = quantityField(dimension, range);
+  return z.union([one.transform((value) => [value]), z.array(one).min(1)]);
+}
+
+const listWords = (range: QuantityRange) => [range.words, "one, or one per lymphangion"].filter(Boolean).join("; ");
+
+/** A quantity, or a list with one for each lymphangion, that must be written. */
 export function perLymphangion(
   dimension: Dimension,
   help: string,
   range: QuantityRange = {},
   unit = firstUnit(dimension),
 ) {
-  const one = quantityField(dimension, range);
-  const schema = z.union([one.transform((value) => [value]), z.array(one).min(1)]);
-  const words = [range.words, "one, or one per lymphangion"].filter(Boolean).join("; ");
-  return described(schema, { kind: "quantity", help, unit, range: words });
+  return described(oneOrList(dimension, range), { kind: "quantity", help, unit, range: listWords(range) });
+}
+
+/** The same with a default for all lymphangions, in SI. */
+export function usuallyPerLymphangion(
+  usual: number,
+  dimension: Dimension,
+  help: string,
+  range: QuantityRange = {},
+  unit = firstUnit(dimension),
+) {
+  const words = inUnit(usual, dimension, unit);
+  const schema = oneOrList(dimension, range).default([usual]);
+  return described(schema, { kind: "quantity", help, unit, range: listWords(range), usual: words });
 }
 
 /** One of several words. */

@@ -6,7 +6,7 @@ import { tissueSlopes } from "../../elements/interstitium.ts";
 import { guytonRelaxation } from "../../elements/stress-relaxation.ts";
 import type { Tissue } from "../network.ts";
 import { definePart } from "./part.ts";
-import { above, atLeast, between, choice, needed, usually, word } from "./setting.ts";
+import { above, atLeast, between, choice, group, needed, usually, word } from "./setting.ts";
 
 const share = between(0, 1, "0 to 100 %");
 const restPressure = usually(-mmHg, "pressure", "pressure at rest");
@@ -36,8 +36,9 @@ const tissue = z.strictObject({
     "%",
   ),
   pressure: pressure.prefault({ law: "chapple-1993" }),
-  relaxation: z
-    .strictObject({
+  relaxation: group(
+    "gives way to a filling in time",
+    z.strictObject({
       share: usually(
         guytonRelaxation.share,
         "fraction",
@@ -46,27 +47,29 @@ const tissue = z.strictObject({
         "%",
       ),
       time: usually(guytonRelaxation.time, "time", "time that takes", above("> 0 min"), "min"),
-    })
-    .optional(),
-  capillary: z
-    .strictObject({
+    }),
+  ),
+  capillary: group(
+    "blood that fills it; without it nothing filters in",
+    z.strictObject({
       wall: z.strictObject({
         conductance: needed("conductance", "filtration coefficient K", above("> 0 mL/h/mmHg")),
         permeability: needed("flow", "permeability–surface product PS of protein", above("> 0 mL/h")),
         reflection: usually(0.9, "fraction", "reflection coefficient for protein", share, "%"),
         solute: choice(["patlak", "starling-convective"], "patlak", "law of the protein that passes"),
-        glycocalyx: z
-          .strictObject({
+        glycocalyx: group(
+          "a layer that keeps tissue protein from part of the wall",
+          z.strictObject({
             share: needed("fraction", "share of the wall that tissue protein does not reach", share, "%"),
             oncotic: needed("pressure", "oncotic pressure below it", atLeast(">= 0 mmHg")),
-          })
-          .optional(),
+          }),
+        ),
       }),
       pressure: needed("pressure", "blood pressure in the capillaries"),
       protein: needed("concentration", "protein of the plasma", atLeast(">= 0 g/L")),
       oncotic: choice(oncoticNames, "landis-pappenheimer", "law of oncotic pressure"),
-    })
-    .optional(),
+    }),
+  ),
   drain: z
     .strictObject({
       resistance: usually(

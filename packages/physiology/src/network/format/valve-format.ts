@@ -2,8 +2,10 @@
 import { z } from "zod";
 import { damageOf, damageValve, healthyValve, valveEnds } from "../../elements/valve-damage.ts";
 import { foldNumber, type ValveLaw } from "../../elements/valve-laws.ts";
+import type { LogBlendValve } from "../../elements/valve-log-blend.ts";
+import { humanCollector } from "../human-collector.ts";
 import { definePart, type Refuse, replaceAt } from "./part.ts";
-import { above, atLeast, between, choice, needed, perhaps, usually, word } from "./setting.ts";
+import { above, atLeast, between, choice, group, needed, perhaps, usually, word } from "./setting.ts";
 
 const positiveResistance = above("> 0 Pa.s/m3");
 const resistance = (help: string) => needed("resistance", help, positiveResistance, "Pa.s/m3");
@@ -16,6 +18,9 @@ const damage = {
   incompetence: usually(0, "fraction", "way from closed to open, in the logarithm", between(0, 1, "0 to 100 %"), "%"),
 };
 
+/** The valve of the human limb collector, assumed (elements/valve-log-blend.ts). */
+const human = humanCollector().valves["competent"] as LogBlendValve;
+
 const valve = z.discriminatedUnion("law", [
   z.strictObject({
     law: word("sigmoid", "resistance is a sigmoid of the drop (Bertram 2011)"),
@@ -23,19 +28,21 @@ const valve = z.discriminatedUnion("law", [
     closed: resistance("added to the open resistance when closed"),
     slope: needed("perPressure", "steepness", above("> 0 /Pa"), "/Pa"),
     opening: drop("drop in the middle of the sigmoid; it opens some way above it"),
-    prolapse: z
-      .strictObject({
+    prolapse: group(
+      "lets the closed valve give way",
+      z.strictObject({
         slope: needed("perPressure", "steepness of the prolapse", above("> 0 /Pa"), "/Pa"),
         pressure: drop("drop at which it prolapses"),
-      })
-      .optional(),
+      }),
+    ),
     fold,
     ...damage,
   }),
   z.strictObject({
     law: word("log-blend", "the logarithm of resistance is a sigmoid of the drop"),
-    ...ends,
-    opening: drop("drop at which it opens"),
+    open: usually(human.open, "resistance", "resistance when open", positiveResistance, "Pa.s/m3"),
+    closed: usually(human.closed, "resistance", "resistance when closed", positiveResistance, "Pa.s/m3"),
+    opening: usually(human.opening, "pressure", "drop at which it opens", {}, "Pa"),
     closing: perhaps(
       "the opening drop",
       "pressure",
@@ -43,7 +50,7 @@ const valve = z.discriminatedUnion("law", [
       {},
       "Pa",
     ),
-    width: needed("pressure", "width of the change", above("> 0 mmHg"), "Pa"),
+    width: usually(human.width, "pressure", "width of the change", above("> 0 mmHg"), "Pa"),
     lag: perhaps("at once", "time", "time the leaflets take", above("> 0 s"), "ms"),
     fold,
     ...damage,

@@ -1,33 +1,50 @@
 /** `vessels:` chains of lymphangions, their walls and valves. */
+import type { Dimension, QuantityRange } from "@openlymph/base";
 import { z } from "zod";
 import type { WallLaw } from "../../elements/lymphangion.ts";
+import { humanCollector } from "../human-collector.ts";
 import { entryFor, type Vessel } from "../network.ts";
 import { definePart, type Refuse } from "./part.ts";
-import { above, atLeast, described, nameOf, perhaps, perLymphangion, word } from "./setting.ts";
+import { above, atLeast, described, nameOf, perhaps, perLymphangion, usuallyPerLymphangion, word } from "./setting.ts";
 
 /** Most lymphangions of one vessel that a file may ask for. */
 export const mostLymphangions = 100_000;
 
-const passive = {
-  passivePressure: perLymphangion("pressure", "scale of the passive pressure", above("> 0 mmHg"), "Pa"),
-  referenceDiameter: perLymphangion("length", "reference diameter", above("> 0 mm"), "mm"),
+type WallParameter = Exclude<keyof WallLaw, "law">;
+
+/** Fields of a wall: dimension, meaning, range and unit of each. */
+const fields: Readonly<Record<WallParameter, readonly [Dimension, string, QuantityRange, string]>> = {
+  passivePressure: ["pressure", "scale of the passive pressure", above("> 0 mmHg"), "Pa"],
+  referenceDiameter: ["length", "reference diameter", above("> 0 mm"), "mm"],
+  stiffening: ["fraction", "how steeply it stiffens", above("> 0"), "1"],
+  activeTension: ["tension", "peak active tension", atLeast(">= 0 N/m"), "N/m"],
+  tone: ["tension", "tension at rest", atLeast(">= 0 N/m"), "N/m"],
+  optimalStretch: ["fraction", "stretch of the strongest contraction", above("> 0"), "1"],
+  stretchWidth: ["fraction", "how fast strength falls beside it", above("> 0"), "1"],
 };
-const activeTension = perLymphangion("tension", "peak active tension", atLeast(">= 0 N/m"), "N/m");
+
+const written = (name: WallParameter) => perLymphangion(...fields[name]);
+
+/** The wall of the human limb collector: its numbers are assumed within measured ranges (elements/lymphangion.ts). */
+const humanWall = humanCollector().vessels["collector"]!.walls[0]!;
+const human = (name: WallParameter) => usuallyPerLymphangion(humanWall[name], ...fields[name]);
 
 const wall = z.discriminatedUnion("law", [
   z.strictObject({
     law: word("bertram-2011", "the published wall: small pressures, no dependence on length"),
-    ...passive,
-    activeTension,
+    passivePressure: written("passivePressure"),
+    referenceDiameter: written("referenceDiameter"),
+    activeTension: written("activeTension"),
   }),
   z.strictObject({
     law: word("human-collector", "a human limb collector: stiffens, and contracts best at one stretch"),
-    ...passive,
-    stiffening: perLymphangion("fraction", "how steeply it stiffens", above("> 0"), "1"),
-    activeTension,
-    tone: perLymphangion("tension", "tension at rest", atLeast(">= 0 N/m"), "N/m"),
-    optimalStretch: perLymphangion("fraction", "stretch of the strongest contraction", above("> 0"), "1"),
-    stretchWidth: perLymphangion("fraction", "how fast strength falls beside it", above("> 0"), "1"),
+    passivePressure: human("passivePressure"),
+    referenceDiameter: human("referenceDiameter"),
+    stiffening: human("stiffening"),
+    activeTension: human("activeTension"),
+    tone: human("tone"),
+    optimalStretch: human("optimalStretch"),
+    stretchWidth: human("stretchWidth"),
   }),
 ]);
 
@@ -72,16 +89,16 @@ function checkLength(list: readonly unknown[], path: readonly PropertyKey[], len
 function wallsOf({ wall: content, lymphangions }: Content, refuse: Refuse): readonly WallLaw[] {
   const lists = Object.entries(content).filter((entry): entry is [string, number[]] => Array.isArray(entry[1]));
   for (const [field, list] of lists) checkLength(list, ["wall", field], lymphangions, refuse);
-  const human = content.law === "human-collector" ? content : undefined;
+  const own = content.law === "human-collector" ? content : undefined;
   return Array.from({ length: Math.max(...lists.map(([, list]) => list.length)) }, (_, j) => ({
     law: content.law,
     passivePressure: entryFor(content.passivePressure, j),
     referenceDiameter: entryFor(content.referenceDiameter, j),
     activeTension: entryFor(content.activeTension, j),
-    stiffening: human ? entryFor(human.stiffening, j) : 1,
-    tone: human ? entryFor(human.tone, j) : 0,
-    optimalStretch: human ? entryFor(human.optimalStretch, j) : 0,
-    stretchWidth: human ? entryFor(human.stretchWidth, j) : Number.POSITIVE_INFINITY,
+    stiffening: own ? entryFor(own.stiffening, j) : 1,
+    tone: own ? entryFor(own.tone, j) : 0,
+    optimalStretch: own ? entryFor(own.optimalStretch, j) : 0,
+    stretchWidth: own ? entryFor(own.stretchWidth, j) : Number.POSITIVE_INFINITY,
   }));
 }
 
