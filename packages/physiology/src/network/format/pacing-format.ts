@@ -71,7 +71,13 @@ const shear = z.strictObject({
 });
 
 const pacing = z.strictObject({
-  frequency: perhaps("from contraction and rest", "frequency", "contractions per time", above("> 0 /min"), "/min"),
+  frequency: perhaps(
+    "from contraction and rest",
+    "frequency",
+    "contractions per time; beside a source only the length of a reported cycle",
+    above("> 0 /min"),
+    "/min",
+  ),
   contraction: perhaps("the whole period", "time", "duration of a contraction", above("> 0 s"), "s"),
   rest: perhaps("0 s", "time", "rest after a contraction", atLeast(">= 0 s"), "s"),
   lag: described(lag.optional(), {
@@ -184,6 +190,13 @@ export const pacingPart = definePart<typeof pacing, Pacing>({
     const { contraction = 0, rest = 0 } = content;
     if (path[0] === "lag") return { ...content, lag: value as Lag, conduction: undefined };
     if (path[0] === "conduction") return { ...content, conduction: value as number, lag: undefined };
+    if (content.source !== undefined && (path[0] === "frequency" || path[0] === "rest")) {
+      refuse(path, {
+        code: "field/invalid",
+        expected: "nothing here: contractions come when their source says",
+        hint: "See pacing.pacemaker.frequency, or pacing.calcium.refractory.",
+      });
+    }
     if (path[0] !== "frequency") return replaceAt(content, path, value);
     const period = 1 / (value as number);
     if (rest === 0) return { ...content, contraction: period };
