@@ -8,21 +8,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { slug } from "../docs/.vitepress/slug.ts";
+import { headTables } from "../docs/.vitepress/source-files.ts";
 
 const tableMark = /(<!-- table (\S+) -->\n)([\s\S]*?)(<!-- \/table -->)/g;
 const citation = /\[`[^`]+`\]\((\S+?\.test\.ts)\)((?:[:,] “[^”]+”)+)/g;
 const link = /\]\(([^)\s]+)\)/g;
-
-/** Tables in the comment at the head of a TypeScript text, without its stars; empty when it has none. */
-export function headTables(source: string): string {
-  const [, head = ""] = /^\/\*\*([\s\S]*?)\*\//.exec(source) ?? [];
-  const lines = head.split("\n").map((line) => line.replace(/^\s*\* ?/, "").trimEnd());
-  const rows = lines.map((line) => (line.startsWith("|") ? line : ""));
-  return rows
-    .join("\n")
-    .replaceAll(/\n{2,}/g, "\n\n")
-    .trim();
-}
 
 /** A page with every marked table written anew from its source file; `read` gives a file of the repository. */
 export function fillTables(page: string, read: (file: string) => string): string {

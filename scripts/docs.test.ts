@@ -2,8 +2,11 @@ import { globSync } from "node:fs";
 import path from "node:path";
 import { type SigmoidValve, sigmoidResistance } from "@openlymph/physiology";
 import { describe, expect, it } from "vitest";
+import { siteLink } from "../docs/.vitepress/site-link.ts";
 import { slug } from "../docs/.vitepress/slug.ts";
-import { fillTables, findPageProblems, headTables } from "./docs-pages.ts";
+import { headTables, withEquationBlocks } from "../docs/.vitepress/source-files.ts";
+import { withSubscripts } from "../docs/.vitepress/symbols.ts";
+import { fillTables, findPageProblems } from "./docs-pages.ts";
 import { root } from "./process.ts";
 
 const head =
@@ -28,6 +31,36 @@ describe("tables of the pages", () => {
 describe("anchors", () => {
   it("are made as code hosts make them", () => {
     expect(slug("15. Lateral systolic pressure, with `free` flow")).toBe("15-lateral-systolic-pressure-with-free-flow");
+  });
+});
+
+describe("links of a page", () => {
+  const exists = (page: string) => page === "api/base/units.md";
+
+  it("stay as they are within docs and outside the repository", () => {
+    for (const href of ["valves.md#sigmoid", "../model.md", "#wall", "https://example.org", "/api/"]) {
+      expect(siteLink("theory/index.md", href, exists)).toBe(href);
+    }
+  });
+
+  it("lead from a source file to its page of the API reference, and nowhere from other files", () => {
+    expect(siteLink("theory/index.md", "../../packages/base/src/units.ts#x", exists)).toBe("/api/base/units.md#x");
+    expect(siteLink("theory/index.md", "../../packages/base/src/hidden.ts", exists)).toBeUndefined();
+    expect(siteLink("cli.md", "../CONTRIBUTING.md", exists)).toBeUndefined();
+  });
+});
+
+describe("heads of source files on a page", () => {
+  it("have their equations in blocks", () => {
+    expect(withEquationBlocks("Law.\n\n  y = a x\n  z = y²\n\nSource.")).toBe(
+      "Law.\n\n```text\ny = a x\nz = y²\n```\n\nSource.",
+    );
+  });
+
+  it("have subscripts where a symbol has one, and names left alone", () => {
+    expect(withSubscripts("R_n and Δ_o, p_full; node_groups, a_b_c")).toBe(
+      "R<sub>n</sub> and Δ<sub>o</sub>, p<sub>full</sub>; node_groups, a_b_c",
+    );
   });
 });
 

@@ -2,41 +2,13 @@
  * Writes the API reference as Markdown into docs/api: one page for every source file that a package exports, opened by the
  * comment at the file's head, mathematics and all.
  */
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Application, Comment, Converter, type DeclarationReflection, ReflectionKind } from "typedoc";
+import { exportedFiles, headComment, withEquationBlocks } from "./source-files.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const packages = ["base", "physiology", "study"];
-
-/** The files an index exports, itself left out; `export * from` is followed. */
-export function exportedFiles(index: string): string[] {
-  const lines = readFileSync(index, "utf8").matchAll(/^export .*? from "(\..*?)";/gm);
-  return [...lines].flatMap(([, target = ""]) => {
-    const file = path.resolve(path.dirname(index), target);
-    return path.basename(file) === "index.ts" ? exportedFiles(file) : [file];
-  });
-}
-
-/** The first comment of a file without its stars; undefined where the file does not begin with one. */
-export function headComment(file: string): string | undefined {
-  const [, body] = /^\/\*\*([\s\S]*?)\*\//.exec(readFileSync(file, "utf8")) ?? [];
-  return body?.replaceAll(/^[ \t]*\* ?/gm, "").trim();
-}
-
-/** Equations stand indented in head comments; as Markdown they become blocks of their own. */
-export function withEquationBlocks(text: string): string {
-  const lines: string[] = [];
-  let inside = false;
-  for (const line of text.split("\n")) {
-    const equation = /^ {2,}\S/.test(line);
-    if (equation !== inside) lines.push(equation ? "```text" : "```");
-    inside = equation;
-    lines.push(equation ? line.slice(2) : line);
-  }
-  if (inside) lines.push("```");
-  return lines.join("\n").replaceAll("\n```text", "\n\n```text").replaceAll("\n```\n", "\n```\n\n");
-}
 
 const files = packages.flatMap((name) => exportedFiles(path.join(root, "packages", name, "src", "index.ts")));
 
@@ -88,7 +60,7 @@ function dropRepeated(module: DeclarationReflection, head: string): void {
 app.converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
   const modules = context.project.getChildrenByKind(ReflectionKind.Module) as DeclarationReflection[];
   for (const module of modules) {
-    const head = headComment(path.join(root, "packages", `${module.name}.ts`));
+    const head = headComment(readFileSync(path.join(root, "packages", `${module.name}.ts`), "utf8"));
     module.name = module.name.replace("/src/", "/");
     if (head === undefined) continue;
     dropRepeated(module, head);
@@ -96,7 +68,43 @@ app.converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
   }
 });
 
+/** The first sentence of what a module says of itself; without one, what it exports. */
+function firstSentence({ comment, children }: DeclarationReflection): string {
+  if (comment === undefined) return (children ?? []).map(({ name }) => `\`${name}\``).join(", ");
+  const text = comment.summary.map((part) => part.text).join("");
+  const [paragraph = ""] = text.split("\n\n");
+  return /^[\s\S]*?[.:](?=\s|$)/.exec(paragraph)?.[0].replaceAll(/\s+/g, " ").replace(/:$/, ".") ?? paragraph;
+}
+
+/** The entry page: every package, every file of it, in one line each. */
+function indexPage(modules: readonly DeclarationReflection[]): string {
+  const parts = packages.map((name) => {
+    const own = modules.filter((module) => module.name.startsWith(`${name}/`));
+    const rows = own.map((module) => {
+      const place = module.name.slice(name.length + 1);
+      return `| [${place}](${module.name}.md) | ${firstSentence(module)} |`;
+    });
+    return `## @openlymph/${name}\n\n| file | what it holds |\n|---|---|\n${rows.join("\n")}\n`;
+  });
+  const about =
+    "Every public name, one page for each source file, made from the sources. A page opens with the head of its file. " +
+    "SI everywhere. What can fail gives a [`Result`](base/failure.md) with one clear failure.";
+  return `# API reference\n\n${about}\n\n${parts.join("\n")}`;
+}
+
+/** Empty cells instead of dashes. */
+function tidy(page: string): string {
+  return page.replaceAll(/^\|.*\|$/gm, (row) => row.replaceAll(/(?<=\| )-(?= \|)/g, " "));
+}
+
 const project = await app.convert();
 if (project === undefined) throw new Error("TypeDoc could not read the packages.");
 await app.generateOutputs(project);
+const modules = project.getChildrenByKind(ReflectionKind.Module) as DeclarationReflection[];
+const out = path.join(root, "docs", "api");
+for (const page of globSync("**/*.md", { cwd: out })) {
+  const file = path.join(out, page);
+  writeFileSync(file, tidy(readFileSync(file, "utf8")));
+}
+writeFileSync(path.join(out, "index.md"), indexPage(modules));
 console.log(`API reference: ${files.length} files of ${packages.length} packages.`);

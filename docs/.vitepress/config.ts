@@ -1,9 +1,11 @@
 /** The documentation site. Built by `npm run docs`; everything it shows comes with it. */
 import { defineConfig } from "vitepress";
+import { darkCode, lightCode } from "./code-theme.ts";
 import { repositoryLinks } from "./links.ts";
 import { maths } from "./maths.ts";
 import { apiSidebar, guideSidebar } from "./sidebar.ts";
 import { slug } from "./slug.ts";
+import { subscripts } from "./subscripts.ts";
 
 export default defineConfig({
   title: "OpenLymph",
@@ -16,10 +18,11 @@ export default defineConfig({
   markdown: {
     anchor: { slugify: slug },
     attrs: { disable: true },
-    theme: { light: "vitesse-light", dark: "vitesse-dark" },
+    theme: { light: lightCode, dark: darkCode },
     config(md) {
       maths(md);
       repositoryLinks(md);
+      subscripts(md);
     },
   },
   themeConfig: {

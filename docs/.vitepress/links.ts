@@ -1,25 +1,13 @@
-/**
- * Links that leave docs/ lead to files of the repository. On a code host they work as they stand; in the site a link to a
- * source file leads to its page of the API reference, and any other becomes plain text.
- */
+/** Rewrites links that leave docs/ (see site-link.ts); one that leads nowhere in the site becomes plain text. */
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { MarkdownRenderer } from "vitepress";
+import { siteLink } from "./site-link.ts";
 
 const docs = path.resolve(import.meta.dirname, "..");
+const exists = (page: string) => existsSync(path.join(docs, page));
 
-/** Where a link on the page `from` (relative to docs/) leads in the site; undefined for nowhere. */
-export function siteLink(from: string, href: string): string | undefined {
-  if (/^(?:[a-z]+:|#|\/)/i.test(href)) return href;
-  const [file = "", hash = ""] = href.split(/(?=#)/);
-  const target = path.relative(docs, path.resolve(docs, path.dirname(from), file));
-  if (!target.startsWith("..")) return href;
-  const [, name, rest] = /^\.\.\/packages\/(\w+)\/src\/(.*)\.ts$/.exec(target.split(path.sep).join("/")) ?? [];
-  const page = `api/${name}/${rest}.md`;
-  return rest !== undefined && existsSync(path.join(docs, page)) ? `/${page}${hash}` : undefined;
-}
-
-/** Rewrites the links of a page before it is rendered. */
+/** Teaches it to a Markdown renderer. */
 export function repositoryLinks(md: MarkdownRenderer): void {
   md.core.ruler.push("repository-links", ({ tokens, env }) => {
     const from = String((env as { relativePath?: string }).relativePath ?? "index.md");
@@ -27,7 +15,7 @@ export function repositoryLinks(md: MarkdownRenderer): void {
       let dropped = false;
       for (const token of children ?? []) {
         if (token.type === "link_open") {
-          const link = siteLink(from, token.attrGet("href") ?? "");
+          const link = siteLink(from, token.attrGet("href") ?? "", exists);
           dropped = link === undefined;
           if (dropped) {
             token.tag = "span";
