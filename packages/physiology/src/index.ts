@@ -18,7 +18,6 @@ export * from "./network/assemble.ts";
 export * from "./network/format/field-table.ts";
 export * from "./network/format/fields.ts";
 export * from "./network/format/setting.ts";
-export { isCounted } from "./network/format/solute-format.ts";
 export * from "./network/human-collector.ts";
 export * from "./network/lay-out.ts";
 export * from "./network/network.ts";

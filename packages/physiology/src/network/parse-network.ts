@@ -66,28 +66,7 @@ function buildNetwork(content: NetworkFile, document: Document): Network {
   for (const part of ["outlets", "vessels"] as const) {
     if (Object.keys(network[part]).length === 0) refuse([part], { code: "field/missing", expected: "one or more" });
   }
-  checkHalfLoads(content, refuse);
   const mistake = findShapeMistake(network) ?? findReferenceMistake(network);
   if (mistake !== undefined) refuse(mistake.path, mistake.detail);
   return network;
-}
-
-/** The load that swells a node is written in the unit of the solute that it captures. */
-function checkHalfLoads({ nodes, solutes }: NetworkFile, refuse: Refuse): void {
-  for (const [id, { response }] of Object.entries(nodes)) {
-    const captured = Object.values(solutes).find((solute) => Object.hasOwn(solute.nodes, id));
-    if (response === undefined || captured === undefined) continue;
-    const { counted } = response.halfLoad;
-    const amounts = [
-      ...Object.values(captured.inlets),
-      captured.initial,
-      ...captured.injections.map((one) => one.amount),
-    ];
-    const said = [...amounts, ...Object.values(captured.tissues)].find((amount) => amount.counted !== undefined);
-    if (said === undefined || counted === said.counted) continue;
-    refuse(["nodes", id, "response", "halfLoad"], {
-      code: "quantity/unit",
-      expected: said.counted ? "cfu, as the solute that it captures" : "a mass, as the solute that it captures",
-    });
-  }
 }

@@ -1,5 +1,6 @@
 /** Names in a network that must point to something: where solutes are, what lies under a load, what makes a node swell. */
 import type { FailureCode } from "@openlymph/base";
+import { isCounted } from "./format/setting.ts";
 import type { Network, Solute } from "./network.ts";
 import type { ShapeMistake } from "./topology.ts";
 
@@ -51,9 +52,16 @@ export function findReferenceMistake(network: Network): ShapeMistake | undefined
     return mistake(["solutes", second!, "protein"], "field/invalid", `false: ${first} is the protein already`);
   }
   for (const [id, { response }] of Object.entries(network.nodes)) {
-    if (response === undefined || solutes.some(([, { nodes }]) => Object.hasOwn(nodes, id))) continue;
-    const hint = "A node swells with what it holds of a solute: write the node under solutes.<id>.nodes.";
-    return mistake(["nodes", id, "response"], "reference/unknown", "a solute that this node captures", hint);
+    if (response === undefined) continue;
+    const captured = solutes.find(([, { nodes }]) => Object.hasOwn(nodes, id));
+    if (captured === undefined) {
+      const hint = "A node swells with what it holds of a solute: write the node under solutes.<id>.nodes.";
+      return mistake(["nodes", id, "response"], "reference/unknown", "a solute that this node captures", hint);
+    }
+    const counted = isCounted(captured[1]);
+    if (counted === isCounted(response)) continue;
+    const expected = `${counted ? "cfu" : "a mass"}, as the ${captured[0]} it captures`;
+    return mistake(["nodes", id, "response", "halfLoad"], "quantity/unit", expected);
   }
   const loadable = [...Object.keys(network.vessels), ...Object.keys(network.tissues ?? {})];
   for (const [i, { on = [] }] of (network.external.loads ?? []).entries()) {

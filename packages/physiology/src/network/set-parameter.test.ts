@@ -164,6 +164,7 @@ describe("every part of a network", () => {
 
   it.each([
     ["solutes.germs.detection=1 mg/L", "quantity/unit"],
+    ["nodes.armpit.response.halfLoad=1 mg", "quantity/unit"],
     ["pacing.pacemaker.refractory=2 s", "param/out-of-range"],
     ["pacing.lag=1 s", "field/invalid"],
     ["pacing.frequency=1 /min", "field/invalid"],

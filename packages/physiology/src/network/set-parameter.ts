@@ -177,7 +177,7 @@ function unknownPath(network: Network, path: string): Failure {
     path,
     value: path,
     expected: `a parameter of this network such as ${some.join(", ")}`,
-    hint: "A path is that of the field in the file; lists count from 0, as in external.loads[0].amplitude.",
+    hint: "A path is that of the field in the file, which must have its group; lists count from 0: external.loads[0].share.",
   });
 }
 

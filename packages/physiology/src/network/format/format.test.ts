@@ -14,7 +14,7 @@ import { parseNetwork } from "../parse-network.ts";
 import { everything } from "../testing/everything.ts";
 import { allFields } from "./fields.ts";
 import { wholeWay } from "./load-format.ts";
-import { isCounted } from "./solute-format.ts";
+import { isCounted } from "./setting.ts";
 
 const swap = (from: string | RegExp, to: string, text = everything) => {
   expect(text).toMatch(from);
@@ -51,6 +51,7 @@ describe("the format", () => {
       halfLoad: 1e6,
       riseTime: 2 * 86400,
       fallTime: 12 * 86400,
+      counted: true,
     });
     expect(network.pacing).toEqual({
       contraction: 5,
@@ -86,7 +87,7 @@ describe("the format", () => {
     );
     expect(plain.pacing.source).toEqual({ kind: "calcium", calcium: usualCalcium });
     expect(plain.pacing.shear).toEqual(usualShearInhibition);
-    expect(plain.nodes["armpit"]?.response).toEqual(usualSwelling);
+    expect(plain.nodes["armpit"]?.response).toEqual({ ...usualSwelling, counted: true });
     expect(plain.tissues?.["forearm"]?.relaxation).toEqual(guytonRelaxation);
     const own = read(swap(/ {2}rest: 40 s\n {2}source: .*\n/, "  source: { pacemaker: {} }\n"));
     expect(own.pacing).toMatchObject({ contraction: 5, rest: 55, source: { pacemaker: usualPacemaker } });

@@ -7,7 +7,7 @@ import type { LymphNode } from "../../elements/node.ts";
 import { usualSwelling } from "../../elements/node-swelling.ts";
 import type { Inlet } from "../../elements/tissue.ts";
 import { definePart } from "./part.ts";
-import { above, amountField, atLeast, between, group, needed, perhaps, usually } from "./setting.ts";
+import { above, amountField, atLeast, between, group, isCounted, needed, perhaps, usually } from "./setting.ts";
 
 const reflux = between(1e-6, 1, "above 0 up to 100 %");
 
@@ -78,14 +78,16 @@ const node = z.strictObject({
 
 export const nodePart = definePart<typeof node, LymphNode>({
   schema: node,
-  build: ({ response, ...content }) => ({
-    ...content,
-    swelling: content.swelling ?? 0,
-    ...(response === undefined ? {} : { response: { ...response, halfLoad: response.halfLoad.value } }),
-  }),
-  view: ({ response, ...value }) => ({
-    ...value,
-    response:
-      response === undefined ? undefined : { ...response, halfLoad: { value: response.halfLoad, counted: undefined } },
-  }),
+  build({ response, ...content }) {
+    const own = { ...content, swelling: content.swelling ?? 0 };
+    if (response === undefined) return own;
+    const { value, counted } = response.halfLoad;
+    return { ...own, response: { ...response, halfLoad: value, ...(counted === true ? { counted } : {}) } };
+  },
+  view({ response, ...value }) {
+    if (response === undefined) return value;
+    const { most, halfLoad, riseTime, fallTime } = response;
+    const load = { value: halfLoad, counted: isCounted(response) };
+    return { ...value, response: { most, halfLoad: load, riseTime, fallTime } };
+  },
 });

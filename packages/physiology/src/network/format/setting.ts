@@ -139,6 +139,16 @@ export interface Amount {
   readonly counted: boolean | undefined;
 }
 
+/** Marks what is counted in colony-forming units: its amounts and concentrations are numbers, not masses. */
+export interface Counted {
+  readonly counted: boolean;
+}
+
+/** Whether a solute, or the load that swells a node, is counted (`cfu`) rather than weighed (`kg`). */
+export function isCounted(value: object): boolean {
+  return "counted" in value && value.counted === true;
+}
+
 /** Nothing, weighed or counted. */
 export const noAmount: Amount = { value: 0, counted: undefined };
 

@@ -9,7 +9,9 @@ import {
   atLeast,
   between,
   byName,
+  type Counted,
   described,
+  isCounted,
   nameOf,
   noAmount,
   usually,
@@ -58,16 +60,6 @@ const solute = z.strictObject({
 
 type Content = z.output<typeof solute>;
 
-/** A solute counted in colony-forming units; its amounts and concentrations are numbers. */
-interface Counted {
-  readonly counted: true;
-}
-
-/** Whether a solute is counted (`cfu`) or weighed (`kg`). */
-export function isCounted(value: Solute): boolean {
-  return "counted" in value && value.counted === true;
-}
-
 function amountsOf(content: Content): readonly (readonly [path: readonly PropertyKey[], amount: Amount])[] {
   return [
     ...Object.entries(content.inlets).map(([id, amount]) => [["inlets", id], amount] as const),
@@ -86,7 +78,7 @@ function countedOf(content: Content, refuse: Refuse): boolean {
   if (odd !== undefined) {
     refuse(odd[0], {
       code: "quantity/unit",
-      expected: counted ? "cfu, as in the amounts before it" : "a mass, as in the amounts before it",
+      expected: counted ? "cfu or cfu/mL, as before it" : "a mass or a concentration such as g/L, as before it",
       hint: "A solute is weighed or counted, not both.",
     });
   }
@@ -110,7 +102,7 @@ export const solutePart = definePart<typeof solute, Solute>({
       nodes: content.nodes,
       detection: content.detection?.value ?? Number.POSITIVE_INFINITY,
     };
-    return counted ? ({ ...plain, counted } satisfies Solute & Partial<Counted> as Solute) : plain;
+    return counted ? ({ ...plain, counted } satisfies Solute & Counted) : plain;
   },
   view(value) {
     const counted = isCounted(value);
