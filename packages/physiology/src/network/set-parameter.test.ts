@@ -184,6 +184,14 @@ describe("every part of a network", () => {
     expect(setParameter(full, setting)).toMatchObject({ ok: false, code, path: setting.split("=")[0] });
   });
 
+  it("finds names that hold dots, as programs make them", () => {
+    const { radial } = full.vessels;
+    const dotted = { ...full, vessels: { ...full.vessels, radial: radial!, "radial.left": radial! } };
+    const { vessels } = unwrap(setParameter(dotted, "vessels.radial.left.onset=2 s"));
+    expect(vessels["radial.left"]?.onset).toBe(2);
+    expect(vessels["radial"]?.onset).toBe(0);
+  });
+
   it("does not lose the place of an injection", () => {
     const single = unwrap(
       parseNetwork(everything.replace("at: radial.1", "at: palmar.2").replace("[0.5 mm, 0.45 mm]", "0.5 mm"), "e.yaml"),

@@ -1,98 +1,12 @@
 /** One parameter of a network changed by name, as a person writes it: `outlet.pressure=12 mmHg`. */
 import { closest, type Failure, FailureError, fail, ok, pathText, type Result } from "@openlymph/base";
-import type { z } from "zod";
 import { type Field, fieldAt, fieldsOf } from "./format/fields.ts";
-import { keysOf } from "./format/load-format.ts";
-import { type Part, type Refuse, replaceAt } from "./format/part.ts";
+import { type Refuse, replaceAt } from "./format/part.ts";
 import type { Setting } from "./format/setting.ts";
-import { wallParameters } from "./format/vessel-format.ts";
 import type { Network } from "./network.ts";
-import { namedParts, networkSchema, singleParts } from "./network-format.ts";
+import { namedParts } from "./network-format.ts";
+import { type NamedGroup, namedPlace, type Place, singlePlace, targetOf } from "./parameter-target.ts";
 import { findReferenceMistake } from "./references.ts";
-
-/** A part of which only the way between value and content matters here. */
-type AnyPart = Part<z.ZodType, unknown>;
-
-/** A part of a network in hand: what it holds, and the network with another value in its place. */
-interface Place {
-  readonly part: AnyPart;
-  readonly value: unknown;
-  put(network: Network, value: unknown): Network;
-}
-
-const simple = (path: "viscosity" | "posture"): AnyPart => ({
-  schema: networkSchema.shape[path] as z.ZodType,
-  build: (content) => content,
-  view: (value) => value,
-});
-
-type NamedGroup = keyof typeof namedParts;
-type SingleGroup = keyof typeof singleParts;
-
-/** Words that mean all of a group, or the walls of all vessels. */
-const allOf: Readonly<Record<string, NamedGroup>> = {
-  inlet: "inlets",
-  outlet: "outlets",
-  vessel: "vessels",
-  wall: "vessels",
-};
-
-function namedPlace(network: Network, group: NamedGroup, id: string): Place | undefined {
-  const items: Readonly<Record<string, unknown>> = network[group] ?? {};
-  if (!Object.hasOwn(items, id)) return undefined;
-  return {
-    part: namedParts[group] as AnyPart,
-    value: items[id],
-    put: (changed, value) => ({ ...changed, [group]: { ...changed[group], [id]: value } }),
-  };
-}
-
-function singlePlace(network: Network, group: string): Place | undefined {
-  if (group === "viscosity") {
-    return { part: simple(group), value: network.viscosity, put: (n, value) => ({ ...n, viscosity: value as number }) };
-  }
-  if (group === "posture") {
-    const put = (n: Network, value: unknown) => ({ ...n, upright: (value as { upright: number }).upright });
-    return { part: simple(group), value: { upright: network.upright ?? 0 }, put };
-  }
-  if (!Object.hasOwn(singleParts, group)) return undefined;
-  const name = group as SingleGroup;
-  return {
-    part: singleParts[name] as AnyPart,
-    value: network[name],
-    put: (changed, value) => ({ ...changed, [name]: value }),
-  };
-}
-
-/** Where a path leads: the places it changes, and the way within them. */
-interface Target {
-  readonly places: readonly Place[];
-  readonly path: readonly PropertyKey[];
-}
-
-/** The way to a field of a vessel: wall parameters stand beside the others. */
-const inVessel = (path: readonly PropertyKey[]) =>
-  wallParameters.includes(String(path[0])) ? ["wall", ...path] : path;
-const inPacing = (path: readonly PropertyKey[]) =>
-  path[0] === "pacemaker" || path[0] === "calcium" ? ["source", ...path] : path;
-
-function targetOf(network: Network, [group, ...rest]: readonly PropertyKey[]): Target {
-  const name = String(group);
-  const all = Object.hasOwn(allOf, name) ? allOf[name] : undefined;
-  if (all !== undefined) {
-    const places = Object.keys(network[all] ?? {}).map((id) => namedPlace(network, all, id)!);
-    const wall = name === "wall";
-    const isWall = wallParameters.includes(String(rest[0]));
-    return { places: wall === isWall ? places : [], path: wall ? ["wall", ...rest] : rest };
-  }
-  if (Object.hasOwn(namedParts, name)) {
-    const place = namedPlace(network, name as NamedGroup, String(rest[0]));
-    const path = rest.slice(1);
-    return { places: place === undefined ? [] : [place], path: name === "vessels" ? inVessel(path) : path };
-  }
-  const place = singlePlace(network, name);
-  return { places: place === undefined ? [] : [place], path: name === "pacing" ? inPacing(rest) : rest };
-}
 
 const settable = ({ kind }: Setting) => kind !== "text" && kind !== "name";
 
@@ -198,8 +112,7 @@ export function setParameter(network: Network, setting: string): Result<Network>
     return fail("usage/invalid", { value: setting, expected: "path=value such as outlet.pressure=12 mmHg" });
   const path = setting.slice(0, sign).trim();
   const text = setting.slice(sign + 1).trim();
-  const keys = keysOf(path).map((key) => (typeof key === "string" && /^\d+$/.test(key) ? Number(key) : key));
-  const target = targetOf(network, keys);
+  const target = targetOf(network, path);
   let changed = network;
   let count = 0;
   for (const place of target.places) {
