@@ -76,9 +76,9 @@ const fraction = Float64Array.of(
   1.9571441241754002,
   1.978456026387951,
 );
-const smallestPower = -1074;
-/** 2^k, k from −1074 to 1023. */
-const power = Float64Array.from({ length: 2098 }, (_, i) => powerOfTwo(i + smallestPower));
+const smallestPower = -1100;
+/** 2^k, k from −1100 (that is 0) to 1023. */
+const power = Float64Array.from({ length: 2124 }, (_, i) => powerOfTwo(i + smallestPower));
 
 function powerOfTwo(k: number): number {
   let value = 1;
@@ -90,15 +90,20 @@ const perStep = 92.33248261689366;
 const stepHigh = 0.010830424667801708;
 const stepLow = 2.8447437476627285e-11;
 
-/** e^x; 0 below −708, infinite above 709, NaN for NaN. */
+/** Makes the number of the step positive, so that cutting off its fraction rounds it down: it then also counts in the table. */
+const lift = -64 * smallestPower;
+
+/** e^x; 0 below −760, e^709 = 8e307 above 709, NaN for NaN. */
 export function exp(x: number): number {
-  if (!(x > -708)) return x <= -708 ? 0 : x;
-  if (x > 709) return Number.POSITIVE_INFINITY;
-  const n = Math.floor(x * perStep + 0.5);
-  const r = x - n * stepHigh - n * stepLow;
-  const series = r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120))));
-  const j = n & 63;
-  const scale = power[((n - j) >> 6) - smallestPower]! * fraction[j]!;
+  let y = x;
+  if (y < -760) y = -760;
+  else if (y > 709) y = 709;
+  const step = (y * perStep + (lift + 0.5)) | 0;
+  const n = step - lift;
+  const r = y - n * stepHigh - n * stepLow;
+  const square = r * r;
+  const series = r + square * 0.5 + square * r * (1 / 6 + r * (1 / 24) + square * (1 / 120));
+  const scale = power[step >> 6]! * fraction[step & 63]!;
   return scale + scale * series;
 }
 

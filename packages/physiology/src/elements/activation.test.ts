@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Activation, activatePrescribed } from "./activation.ts";
+import { type Activation, activatePrescribed, createPrescribedPacing } from "./activation.ts";
 
-function at(t: number, strength = 1): { level: number; rate: number } {
+function at(t: number, strength = 1, contraction = 5): { level: number; rate: number } {
   const one = (value = 0) => Float64Array.of(value);
   const out: Activation = { level: one(), rate: one(), strength: one(strength), tempo: one(1) };
-  activatePrescribed({ period: 60, contraction: 5, onset: one(2) }, t, true, out);
+  activatePrescribed(createPrescribedPacing(60, contraction, one(2)), t, true, out);
   return { level: out.level[0]!, rate: out.rate[0]! };
 }
 
@@ -18,6 +18,13 @@ describe("prescribed activation", () => {
   it("repeats every period, also before the first onset", () => {
     expect(at(4 - 60).level).toBeCloseTo(at(4).level, 12);
     expect(at(4 + 6000).level).toBeCloseTo(at(4).level, 12);
+  });
+
+  it("without rest is the raised cosine of the whole period", () => {
+    for (const t of [2, 17, 32, 59.5, 130]) {
+      expect(at(t, 1, 60).level).toBeCloseTo(0.5 * (1 - Math.cos((2 * Math.PI * (t - 2)) / 60)), 13);
+      expect(at(t, 1, 60).rate).toBeCloseTo((at(t + 1e-4, 1, 60).level - at(t - 1e-4, 1, 60).level) / 2e-4, 8);
+    }
   });
 
   it("has the rate of its own slope, and both scale with the strength", () => {

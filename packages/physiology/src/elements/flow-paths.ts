@@ -22,10 +22,10 @@ export interface FlowPaths {
   readonly distension: Float64Array;
   /** Place of the path's ξ in the state, −1 without one. */
   readonly stateOf: Int32Array;
-  /** Δ of the last solution, Pa, the P it belonged to, and dΔ/dP there: the next search starts on that line. */
+  /** Δ of the last solution, Pa: the next search starts from there. */
   readonly drop: Float64Array;
-  readonly dropGap: Float64Array;
-  readonly dropSlope: Float64Array;
+  /** Four numbers for each path, for laws that start on the tangent of the last solution: its P, ∂Δ/∂P, its R_s, ∂Δ/∂R_s. */
+  readonly tangent: Float64Array;
   /** Q, m³/s, and its derivatives by P, R_s and ξ. */
   readonly flow: Float64Array;
   readonly byGap: Float64Array;
@@ -57,8 +57,7 @@ export function createFlowPaths(count: number): FlowPaths {
     distension: array(),
     stateOf: new Int32Array(count).fill(-1),
     drop: array(),
-    dropGap: array(),
-    dropSlope: array(),
+    tangent: new Float64Array(4 * count),
     flow: array(),
     byGap: array(),
     bySeries: array(),

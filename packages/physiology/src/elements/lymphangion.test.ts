@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { activatePrescribed } from "./activation.ts";
+import { activatePrescribed, createPrescribedPacing } from "./activation.ts";
 import {
   createWalls,
   diameterOf,
@@ -44,7 +44,7 @@ function pressureAt(law: WallLaw, volume: number, t: number): WallOutput {
   const out = output();
   const one = (value: number) => Float64Array.of(value);
   const activation = { level: one(0), rate: one(0), strength: one(1), tempo: one(1) };
-  activatePrescribed({ period: 60, contraction: 5, onset: one(0.2) }, t, true, activation);
+  activatePrescribed(createPrescribedPacing(60, 5, one(0.2)), t, true, activation);
   evaluateWalls(walls, activation, one(100 + 3 * t), one(3), one(volume), true, out);
   return out;
 }

@@ -44,21 +44,20 @@ export interface WallLaw {
   readonly stretchWidth: number;
 }
 
-/** Walls of a whole network, one array per parameter. */
+/** Walls of a whole network. */
 export interface WallArrays {
   readonly count: number;
-  readonly passivePressure: Float64Array;
+  /** Eight numbers for each wall, in one array because a loop over many is slow: P_d, D₀, k, c, T₀, T_t, s₀, 1/w. */
+  readonly law: Float64Array;
+  /** 1/D₀, 1/m. */
   readonly inverseReference: Float64Array;
-  readonly stiffening: Float64Array;
-  readonly offset: Float64Array;
-  readonly activeTension: Float64Array;
-  readonly tone: Float64Array;
-  readonly optimalStretch: Float64Array;
-  readonly inverseWidth: Float64Array;
   /** 4 / (πL), 1/m: D² = V times this. */
   readonly squareDiameterPerVolume: Float64Array;
   /** 64 μL / π: r = this / D⁴. */
   readonly poiseuille: Float64Array;
+  /** Diameter, m, and e^(k D/D₀ − c) of the last evaluation. */
+  readonly diameter: Float64Array;
+  readonly rise: Float64Array;
 }
 
 const largestExponent = 30;
@@ -68,29 +67,24 @@ export function createWalls(count: number): WallArrays {
   const array = () => new Float64Array(count);
   return {
     count,
-    passivePressure: array(),
+    law: new Float64Array(8 * count),
     inverseReference: array(),
-    stiffening: array(),
-    offset: array(),
-    activeTension: array(),
-    tone: array(),
-    optimalStretch: array(),
-    inverseWidth: array(),
     squareDiameterPerVolume: array(),
     poiseuille: array(),
+    diameter: array(),
+    rise: array(),
   };
 }
 
 /** Writes one wall into the arrays; `length` in m, `viscosity` in Pa·s. */
 export function setWall(walls: WallArrays, j: number, law: WallLaw, length: number, viscosity: number): void {
-  walls.passivePressure[j] = law.passivePressure;
-  walls.inverseReference[j] = 1 / law.referenceDiameter;
-  walls.stiffening[j] = law.stiffening;
-  walls.offset[j] = law.law === "human-collector" ? law.stiffening : 0;
-  walls.activeTension[j] = law.activeTension;
-  walls.tone[j] = law.tone;
-  walls.optimalStretch[j] = law.optimalStretch;
-  walls.inverseWidth[j] = 1 / law.stretchWidth;
+  const { passivePressure, referenceDiameter, stiffening, activeTension, tone, optimalStretch, stretchWidth } = law;
+  const offset = law.law === "human-collector" ? stiffening : 0;
+  walls.law.set(
+    [passivePressure, referenceDiameter, stiffening, offset, activeTension, tone, optimalStretch, 1 / stretchWidth],
+    8 * j,
+  );
+  walls.inverseReference[j] = 1 / referenceDiameter;
   walls.squareDiameterPerVolume[j] = 4 / (Math.PI * length);
   walls.poiseuille[j] = (64 * viscosity * length) / Math.PI;
 }
@@ -130,33 +124,69 @@ export function evaluateWalls(
   derivatives: boolean,
   out: WallOutput,
 ): void {
-  const { passivePressure, inverseReference, stiffening, offset, activeTension, tone, inverseWidth } = walls;
+  stretchWalls(walls, volume);
+  pressWalls(walls, activation, outside, out);
+  if (derivatives) differentiateWalls(walls, activation, outsideRate, volume, out);
+}
+
+/** Diameters, and the rising part of the passive pressures. */
+function stretchWalls(walls: WallArrays, volume: Float64Array): void {
+  const { count, law, inverseReference, squareDiameterPerVolume, diameter, rise } = walls;
+  for (let j = 0; j < count; j++) {
+    const d = Math.sqrt(volume[j]! * squareDiameterPerVolume[j]!);
+    const exponent = law[8 * j + 2]! * d * inverseReference[j]! - law[8 * j + 3]!;
+    diameter[j] = d;
+    rise[j] = exp(exponent < largestExponent ? exponent : largestExponent);
+  }
+}
+
+function pressWalls(walls: WallArrays, { level }: Activation, outside: Float64Array, out: WallOutput): void {
+  const { count, law, poiseuille, diameter, rise } = walls;
   const { pressure, resistance } = out;
-  for (let j = 0; j < walls.count; j++) {
-    const v = volume[j]!;
-    const diameter = Math.sqrt(v * walls.squareDiameterPerVolume[j]!);
-    const perDiameter = 1 / diameter;
-    const stretch = diameter * inverseReference[j]!;
-    const k = stiffening[j]!;
-    const raw = k * stretch - offset[j]!;
-    const rise = exp(raw < largestExponent ? raw : largestExponent);
-    const perStretch = perDiameter / inverseReference[j]!;
-    const shrink = perStretch * perStretch * perStretch;
-    const narrow = inverseWidth[j]!;
-    const off = (stretch - walls.optimalStretch[j]!) * narrow;
-    const perTension = 2 * perDiameter * (narrow === 0 ? 1 : exp(-off * off));
-    const peak = activeTension[j]!;
-    const tension = tone[j]! + peak * activation.level[j]!;
+  for (let j = 0; j < count; j++) {
+    const d = diameter[j]!;
+    const perDiameter = 1 / d;
     const square = perDiameter * perDiameter;
-    pressure[j] = outside[j]! + passivePressure[j]! * (rise - shrink) + perTension * tension;
-    resistance[j] = walls.poiseuille[j]! * square * square;
-    if (!derivatives) continue;
-    // ∂/∂(stretch), then ∂stretch/∂V = stretch / 2V.
-    const slope = raw < largestExponent ? k * rise : 0;
-    const byStretch =
-      passivePressure[j]! * (slope + 3 * shrink * perStretch) - perTension * tension * (perStretch + 2 * off * narrow);
-    out.pressureByVolume[j] = (byStretch * stretch) / (2 * v);
-    out.pressureRate[j] = outsideRate[j]! + perTension * peak * activation.rate[j]!;
+    const perStretch = perDiameter * law[8 * j + 1]!;
+    const shrink = perStretch * perStretch * perStretch;
+    let tension = law[8 * j + 5]! + law[8 * j + 4]! * level[j]!;
+    if (law[8 * j + 7]! > 0) tension *= bell(law, j, d);
+    pressure[j] = outside[j]! + law[8 * j]! * (rise[j]! - shrink) + 2 * perDiameter * tension;
+    resistance[j] = poiseuille[j]! * square * square;
+  }
+}
+
+/** Part of the active tension left at a diameter: exp(−((D/D₀ − s₀)/w)²). */
+function bell(law: Float64Array, j: number, diameter: number): number {
+  const off = (diameter / law[8 * j + 1]! - law[8 * j + 6]!) * law[8 * j + 7]!;
+  return exp(-off * off);
+}
+
+/** ∂p/∂(stretch), then ∂stretch/∂V = stretch / 2V. */
+function differentiateWalls(
+  walls: WallArrays,
+  { level, rate }: Activation,
+  outsideRate: Float64Array,
+  volume: Float64Array,
+  out: WallOutput,
+): void {
+  const { count, law, inverseReference, diameter, rise } = walls;
+  const { pressureByVolume, pressureRate } = out;
+  for (let j = 0; j < count; j++) {
+    const d = diameter[j]!;
+    const stretch = d * inverseReference[j]!;
+    const perStretch = 1 / stretch;
+    const k = law[8 * j + 2]!;
+    const narrow = law[8 * j + 7]!;
+    const slope = k * stretch - law[8 * j + 3]! < largestExponent ? k * rise[j]! : 0;
+    const square = perStretch * perStretch;
+    const peak = law[8 * j + 4]!;
+    const perTension = (2 / d) * (narrow > 0 ? bell(law, j, d) : 1);
+    const hoop = perTension * (law[8 * j + 5]! + peak * level[j]!);
+    const lean = perStretch + 2 * (stretch - law[8 * j + 6]!) * narrow * narrow;
+    const byStretch = law[8 * j]! * (slope + 3 * square * square) - hoop * lean;
+    pressureByVolume[j] = (byStretch * stretch) / (2 * volume[j]!);
+    pressureRate[j] = outsideRate[j]! + perTension * peak * rate[j]!;
   }
 }
 

@@ -1,11 +1,12 @@
 /** Every law of a secondary valve: one file each, one line here. */
 import type { PathGroup } from "./flow-paths.ts";
+import { plainSigmoidGroup } from "./sigmoid-search.ts";
 import type { StaticResistance } from "./static-root.ts";
 import { staticGroup } from "./static-valve.ts";
 import { type HystereticValve, laggingGroup } from "./valve-lagging.ts";
 import { type LogBlendValve, logBlendFold, logBlendResistance } from "./valve-log-blend.ts";
 import { type MynardValve, mynardGroup } from "./valve-mynard.ts";
-import { plainSigmoidGroup, type SigmoidValve, sigmoidFold, sigmoidResistance } from "./valve-sigmoid.ts";
+import { type SigmoidValve, sigmoidFold, sigmoidResistance } from "./valve-sigmoid.ts";
 
 export type ValveLaw = SigmoidValve | LogBlendValve | HystereticValve | MynardValve;
 

@@ -1,5 +1,5 @@
 /** From a described network to numbers: fills the arrays of a system, finds its order of elimination. */
-import { activatePrescribed } from "../elements/activation.ts";
+import { activatePrescribed, createPrescribedPacing } from "../elements/activation.ts";
 import type { CalciumProcess } from "../elements/calcium.ts";
 import { createFlowPaths, type PathGroup, tubeGroup } from "../elements/flow-paths.ts";
 import { createWalls, setWall, volumeOf } from "../elements/lymphangion.ts";
@@ -255,11 +255,6 @@ function drive(
   cells: readonly Cell[],
   source: PacemakerProcess | CalciumProcess | undefined,
 ): Pick<System, "activation" | "pace"> {
-  const pacing = {
-    period: periodOf(network.pacing),
-    contraction: network.pacing.contraction,
-    onset: Float64Array.from(cells, (cell) => cell.onset),
-  };
   const activation = {
     level: new Float64Array(cells.length),
     rate: new Float64Array(cells.length),
@@ -269,6 +264,8 @@ function drive(
   if (source !== undefined) {
     return { activation, pace: (t, derivatives) => source.pace(t, derivatives, activation) };
   }
+  const onset = Float64Array.from(cells, (cell) => cell.onset);
+  const pacing = createPrescribedPacing(periodOf(network.pacing), network.pacing.contraction, onset);
   return {
     activation,
     pace: (t, derivatives) => activatePrescribed(pacing, t, derivatives, activation),

@@ -1,4 +1,4 @@
-/** out = base + Σ factor_i · term_i over the first `count` entries, in one pass; `base` absent for zero. No allocation. */
+/** out = base + Σ factor_i · term_i over the first `count` entries, three terms at a time; `base` absent for zero. No allocation. */
 export function combine(
   out: Float64Array,
   base: Float64Array | undefined,
@@ -6,19 +6,40 @@ export function combine(
   terms: readonly Float64Array[],
   count: number,
 ): void {
-  if (base === undefined) out.fill(0, 0, count);
-  else if (out !== base) out.set(base);
+  let from = base;
   let i = 0;
-  for (; i + 2 < terms.length; i += 3) addThree(out, factors, terms, i, count);
-  for (; i < terms.length; i++) {
-    const factor = factors[i]!;
-    const term = terms[i]!;
-    for (let k = 0; k < count; k++) out[k]! += factor * term[k]!;
+  if (from === undefined) {
+    if (terms.length < 3) out.fill(0, 0, count);
+    else {
+      setThree(out, factors, terms, count);
+      i = 3;
+    }
+    from = out;
   }
+  for (; i + 2 < terms.length; i += 3) {
+    addThree(out, from, factors, terms, i, count);
+    from = out;
+  }
+  for (; i < terms.length; i++) {
+    addOne(out, from, factors[i]!, terms[i]!, count);
+    from = out;
+  }
+  if (from !== out) out.set(from);
+}
+
+function setThree(out: Float64Array, factors: Float64Array, terms: readonly Float64Array[], count: number): void {
+  const f = factors[0]!;
+  const g = factors[1]!;
+  const h = factors[2]!;
+  const a = terms[0]!;
+  const b = terms[1]!;
+  const c = terms[2]!;
+  for (let k = 0; k < count; k++) out[k] = f * a[k]! + g * b[k]! + h * c[k]!;
 }
 
 function addThree(
   out: Float64Array,
+  base: Float64Array,
   factors: Float64Array,
   terms: readonly Float64Array[],
   i: number,
@@ -30,7 +51,11 @@ function addThree(
   const a = terms[i]!;
   const b = terms[i + 1]!;
   const c = terms[i + 2]!;
-  for (let k = 0; k < count; k++) out[k] = out[k]! + f * a[k]! + g * b[k]! + h * c[k]!;
+  for (let k = 0; k < count; k++) out[k] = base[k]! + f * a[k]! + g * b[k]! + h * c[k]!;
+}
+
+function addOne(out: Float64Array, base: Float64Array, factor: number, term: Float64Array, count: number): void {
+  for (let k = 0; k < count; k++) out[k] = base[k]! + factor * term[k]!;
 }
 
 /** A row of a tableau without its zeros: which stages count, and by how much. */

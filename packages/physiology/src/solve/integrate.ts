@@ -155,11 +155,8 @@ export function refresh(integrator: Integrator): void {
 }
 
 function keepSearch({ system, startSearch }: Integrator): void {
-  const { flow, free } = system;
-  startSearch[0]!.set(flow.drop);
-  startSearch[1]!.set(flow.dropGap);
-  startSearch[2]!.set(flow.dropSlope);
-  startSearch[3]!.set(free.guess);
+  const now = searchStart(system);
+  for (let i = 0; i < now.length; i++) startSearch[i]!.set(now[i]!);
 }
 
 function keepStart(system: System, start: StepStart): void {
@@ -183,11 +180,10 @@ function nextStop({ system, options, time }: Integrator, end: number): number {
 
 function tryStep(integrator: Integrator, h: number): boolean {
   const { system, work, start, state, time } = integrator;
-  const { method } = work;
-  integrator.evaluations += work.stages.length - 1;
-  return method.kind === "rosenbrock"
-    ? rosenbrockStep(system, method, work, start, state, time, h)
-    : rungeKuttaStep(system, method, work, start, state, time, h);
+  integrator.evaluations += work.method.weights.length - 1;
+  return "stages" in work
+    ? rosenbrockStep(system, work, start, state, time, h)
+    : rungeKuttaStep(system, work, start, state, time, h);
 }
 
 /** Takes back the first half step of the slow processes. */

@@ -10,14 +10,13 @@
 import { combineRow } from "./combine.ts";
 import type { StepStart } from "./start.ts";
 import { evaluate, isAdmissible, type System } from "./system.ts";
-import type { RosenbrockMethod } from "./tableau.ts";
-import type { Workspace } from "./workspace.ts";
+import type { RosenbrockWork } from "./workspace.ts";
 
 /** Growth of a valve state that a step follows, as a share of 1/(hγ); a faster one is followed as if it were this fast. */
 const fastestGrowth = 0.75;
 
 /** Builds and factors M/(hγ) − J from the derivatives of the last `evaluate`. @returns false for a vanishing pivot. */
-export function factorNetwork(system: System, work: Workspace, hGamma: number): boolean {
+export function factorNetwork(system: System, work: RosenbrockWork, hGamma: number): boolean {
   const { cells, flow, mass, flowByFrom, flowByTo } = system;
   const { stateOf, byState, rateByState } = flow;
   const { diagonal, condensedFrom, condensedTo, statePivot } = work;
@@ -47,15 +46,14 @@ export function factorNetwork(system: System, work: Workspace, hGamma: number): 
  */
 export function rosenbrockStep(
   system: System,
-  method: RosenbrockMethod,
-  work: Workspace,
+  work: RosenbrockWork,
   start: StepStart,
   state: Float64Array,
   t: number,
   h: number,
 ): boolean {
   const { size, ends, flow } = system;
-  const { stages, passed, trial, next, error } = work;
+  const { method, stages, passed, trial, next, error } = work;
   const hGamma = h * method.gamma;
   if (!factorNetwork(system, work, hGamma)) return false;
   for (let i = 0; i < stages.length; i++) {
@@ -83,7 +81,7 @@ export function rosenbrockStep(
 /** Solves for U_i and, path by path, for W_i without its history. */
 function solveStage(
   system: System,
-  work: Workspace,
+  work: RosenbrockWork,
   i: number,
   flowNow: Float64Array,
   rateNow: Float64Array,

@@ -1,9 +1,14 @@
-/** One step of an explicit method. */
+/**
+ * One step of an explicit method.
+ *
+ *   W_i = h Σ_j a_ij Q_j,   y_i = y + div W_i       volumes passed by each path on the way to stage i, and the state there
+ *
+ * Only flows are kept, not rates of cells: a cell changes by exactly what its paths passed.
+ */
 import { combineRow } from "./combine.ts";
 import type { StepStart } from "./start.ts";
-import { evaluate, isAdmissible, rightHandSide, type System } from "./system.ts";
-import type { RungeKuttaMethod } from "./tableau.ts";
-import type { Workspace } from "./workspace.ts";
+import { deliver, evaluate, isAdmissible, type System } from "./system.ts";
+import type { RowPair, RungeKuttaWork } from "./workspace.ts";
 
 /**
  * As `rosenbrockStep`: new state in `work.next`, error estimates in `work.error` and `work.endError`. After a step of a
@@ -13,38 +18,46 @@ import type { Workspace } from "./workspace.ts";
  */
 export function rungeKuttaStep(
   system: System,
-  method: RungeKuttaMethod,
-  work: Workspace,
+  work: RungeKuttaWork,
   start: StepStart,
   state: Float64Array,
   t: number,
   h: number,
 ): boolean {
-  const { stages, passed, trial, next, error, volume, a } = work;
-  const { size, ends } = system;
-  const { flow, rate, count } = system.flow;
-  const last = stages.length - 1;
+  const { method, flows, rates, trial, next, error, endError, volume, through, a } = work;
+  const { ends } = system;
+  const { flow, rate } = system.flow;
+  const last = flows.length - 1;
   for (let i = 0; i <= last; i++) {
-    if (i === 0) {
-      flow.set(start.flow);
-      rate.set(start.rate);
-    } else {
-      const target = method.lastIsNext === true && i === last ? next : trial;
-      combineRow(target, state, a[i]!, h, size);
+    const isNext = method.lastIsNext === true && i === last;
+    if (i > 0) {
+      const target = isNext ? next : trial;
+      advance(system, work, a[i]!, h, state, isNext ? volume : through, target);
       if (!isAdmissible(system, target) || !evaluate(system, target, t + method.nodes[i]! * h, false)) return false;
     }
-    rightHandSide(system, stages[i]!);
-    passed[i]!.set(flow);
+    flows[i]!.set(i === 0 ? start.flow : flow);
+    if (rates.length > 0) rates[i]!.set(i === 0 ? start.rate : rate);
   }
-  if (method.lastIsNext !== true) combineRow(next, state, work.weights, h, size);
-  combineRow(volume, undefined, work.weightsPassed, h, count);
-  if (work.errorRow !== undefined && method.error !== undefined) {
-    combineRow(error, undefined, work.errorRow, h, size);
-    for (let n = 0; n < ends.length; n++) {
-      let sum = 0;
-      for (let i = 0; i <= last; i++) sum += method.error[i]! * passed[i]![ends[n]!]!;
-      work.endError[n] = h * sum;
-    }
+  if (method.lastIsNext !== true) advance(system, work, work.weights, h, state, volume, next);
+  if (work.errorRow !== undefined) {
+    advance(system, work, work.errorRow, h, undefined, through, error);
+    for (let n = 0; n < ends.length; n++) endError[n] = through[ends[n]!]!;
   }
   return isAdmissible(system, next);
+}
+
+/** target = base + h Σ row: `passed` gets the volumes of the paths, `base` is absent for zero. */
+function advance(
+  system: System,
+  work: RungeKuttaWork,
+  row: RowPair,
+  h: number,
+  base: Float64Array | undefined,
+  passed: Float64Array,
+  target: Float64Array,
+): void {
+  const { count } = system.flow;
+  combineRow(passed, undefined, row.flows, h, count);
+  if (row.rates !== undefined) combineRow(work.turned, undefined, row.rates, h, count);
+  deliver(system, base, passed, work.turned, target);
 }

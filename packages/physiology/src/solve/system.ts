@@ -101,11 +101,11 @@ export function evaluatePressures(system: System, state: Float64Array, t: number
   const { gap, series } = flow;
   const { head, seriesForward, seriesBackward } = system;
   for (let e = 0; e < flow.count; e++) {
-    const a = from[e]!;
-    const b = to[e]!;
-    const drop = pressure[a]! - pressure[b]! + head[e]!;
-    gap[e] = drop;
-    series[e] = (drop >= 0 ? seriesForward[e]! : seriesBackward[e]!) + resistance[a]! + resistance[b]!;
+    gap[e] = pressure[from[e]!]! - pressure[to[e]!]! + head[e]!;
+  }
+  for (let e = 0; e < flow.count; e++) {
+    const fixed = gap[e]! >= 0 ? seriesForward[e]! : seriesBackward[e]!;
+    series[e] = fixed + resistance[from[e]!]! + resistance[to[e]!]!;
   }
   const { distendedBy } = system;
   if (distendedBy === undefined) return;
@@ -166,30 +166,41 @@ function differentiate(system: System): void {
   }
 }
 
-/** Right-hand side from the last `evaluate`: net flow into each cell, 0 where there is no volume; rate of each valve state. */
-export function rightHandSide(system: System, out: Float64Array): void {
+/**
+ * out = base + what the volumes `passed` by the paths bring to each cell, 0 where there is no volume; and to each valve
+ * state what it `turned`, by path. `base` is absent for zero.
+ */
+export function deliver(
+  system: System,
+  base: Float64Array | undefined,
+  passed: Float64Array,
+  turned: Float64Array,
+  out: Float64Array,
+): void {
   const { cells, size, flow, from, to, free } = system;
-  out.fill(0, 0, size);
-  const rates = flow.flow;
+  if (base === undefined) out.fill(0);
+  else out.set(base);
   for (let e = 0; e < flow.count; e++) {
     const a = from[e]!;
     const b = to[e]!;
-    const q = rates[e]!;
-    if (a < cells) out[a]! -= q;
-    if (b < cells) out[b]! += q;
+    const volume = passed[e]!;
+    if (a < cells) out[a]! -= volume;
+    if (b < cells) out[b]! += volume;
   }
   for (let i = 0; i < free.cells.length; i++) {
-    out[free.cells[i]!] = 0;
-    if (free.behind[i]! >= 0) out[free.behind[i]!] = 0;
+    const k = free.cells[i]!;
+    const behind = free.behind[i]!;
+    out[k] = base === undefined ? 0 : base[k]!;
+    if (behind >= 0) out[behind] = base === undefined ? 0 : base[behind]!;
   }
   if (size === cells) return;
-  const { stateOf, rate } = flow;
-  for (let e = 0; e < flow.count; e++) if (stateOf[e]! >= 0) out[stateOf[e]!] = rate[e]!;
+  const { stateOf } = flow;
+  for (let e = 0; e < flow.count; e++) if (stateOf[e]! >= 0) out[stateOf[e]!]! += turned[e]!;
 }
 
 /** What the searches for valve drops and junction pressures start from: from the same bits they find the same bits. */
 export function searchStart({ flow, free }: System): readonly Float64Array[] {
-  return [flow.drop, flow.dropGap, flow.dropSlope, free.guess];
+  return [flow.drop, flow.tangent, free.guess];
 }
 
 /** Whether a state can be evaluated at all: finite, every lymphangion with a volume above zero. */

@@ -98,7 +98,7 @@ export function beginTangent(tangent: Tangent, system: System, state: Float64Arr
 /**
  * Follows an accepted step of size h that ended at `t` in `state`; `system` holds the derivatives there.
  *
- * @returns false when the matrix of the step could not be factored: the sensitivity is lost.
+ * @returns false when the matrix of the step could not be factored, or the method has none: the sensitivity is lost.
  */
 export function followStep(
   tangent: Tangent,
@@ -108,6 +108,7 @@ export function followStep(
   t: number,
   h: number,
 ): boolean {
+  if (!("stages" in work)) return false;
   const { cells, from, to, mass, flow, stateByFrom, stateByTo } = system;
   const { stateOf, byState } = flow;
   nudge(tangent, system, state, t);
