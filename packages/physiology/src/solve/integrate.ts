@@ -110,9 +110,9 @@ export function createIntegrator(system: System, options: IntegratorOptions): In
     passed: new Float64Array(system.flow.count),
     throughput: new Float64Array(system.flow.count),
   };
-  for (const process of system.slow) process.settle?.(system, 0);
   for (const [i, k] of system.free.cells.entries()) system.free.guess[i] = state[k]!;
   evaluate(system, state, 0, true);
+  for (const process of system.slow) process.settle?.(system, 0);
   if (integrator.watch !== undefined) {
     const kind = firstKind(fastestRate(system, columns), options.longestStep);
     if (kind === "explicit") {
