@@ -192,6 +192,15 @@ describe("calibration", () => {
     expect(exact.evaluations).toBeLessThan(plain.evaluations / 3);
   });
 
+  it("takes differences where a derivative is not known, with the same result", async () => {
+    const parameters = [free("size", 1, 0.1, 10, "log"), free("rate", 1, 0.01, 10, "log"), free("rest", 0, -5, 5)];
+    const problem = curveProblem(parameters, measured, decay);
+    const gradient = async () => ok(times.map(() => [Number.NaN, 0, 1]));
+    const partly = { ...problem, models: { curve: { ...problem.models["curve"]!, gradient } } };
+    const plain = unwrap(await calibrate(problem));
+    expect(unwrap(await calibrate(partly)).estimates).toEqual(plain.estimates);
+  });
+
   it("steps back from points that cannot be computed", async () => {
     const parameters = [free("size", 1, 0, 10), free("rate", 3, 0.01, 10, "log"), free("rest", 0, -5, 5)];
     const problem = curveProblem(parameters, measured, decay);

@@ -16,7 +16,7 @@ function fromScale({ scale, min, max }: CalibrationParameter, x: number): number
 
 /**
  * The problem in the coordinates of its free parameters, each in its scale. `step` is that of the differences, which are
- * taken unless every model of a target has a gradient.
+ * taken unless every model of a target has a gradient that knows all that is asked of it.
  */
 export function coordinatesOf(problem: CalibrationProblem, step: number) {
   const { parameters, targets, models } = problem;
@@ -74,13 +74,22 @@ export function coordinatesOf(problem: CalibrationProblem, step: number) {
       x.map((value, j) => sizeOf(free[j]!, value)),
       ranges,
     );
+  let follows = hasGradients;
+  /** Exact where the models know every derivative that is asked; by differences from the first time one is not known. */
+  const known = async (x: readonly number[], r: readonly number[]): Promise<Result<Matrix>> => {
+    if (!follows) return differences(x, r);
+    const found = await exact(x);
+    if (!found.ok || found.value.every((row) => row.every((entry) => !Number.isNaN(entry)))) return found;
+    follows = false;
+    return differences(x, r);
+  };
   return {
     free,
     ranges,
     start: free.map((parameter) => inScale(parameter, parameter.start)),
     pointAt,
     residuals,
-    jacobian: hasGradients ? exact : differences,
+    jacobian: known,
     count: () => evaluations,
   };
 }
