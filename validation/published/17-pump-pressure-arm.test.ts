@@ -2,6 +2,7 @@
 import { minute, mLPerHour, mmHg } from "@openlymph/base";
 import { expect } from "vitest";
 import { cuffReadings, passingFlow, spreadOf } from "../cuff.ts";
+import { timeBehindCuff } from "../cuff-in-time.ts";
 import { arm, armFrequency, collector, flowOf, tension } from "../human.ts";
 import { publish } from "../publish.ts";
 
@@ -32,6 +33,13 @@ publish({
       verdict: "by construction",
       why: "An input: the whole body takes the strength of a swollen arm's pump from this very ratio (24/39). No mechanism makes our vessels weaken.",
     },
+    {
+      quantity: "highest cuff pressure, of 60, 100, 200 and 300 mmHg, that is passed within 5 min",
+      condition: "arm, healthy; cuff on the wall itself, in time",
+      published: { kind: "mean ± sd", value: 39, spread: 14, unit: "mmHg" },
+      verdict: "not yet",
+      why: "All are passed, and within a minute. Our wall narrows under a cuff and never closes, and what is left of its lumen is filled by one contraction. A wall that collapses is missing; until then the cuff has to be taken as ideal.",
+    },
   ],
   run: () => {
     const readings = cuffReadings({ collector: arm, tension, frequency: armFrequency, first: 60, slope: 47 });
@@ -39,10 +47,13 @@ publish({
     // The calibration itself is held closer than a verdict would.
     expect(Math.abs(mean - 39)).toBeLessThan(1);
     expect(Math.abs(sd - 14)).toBeLessThan(1);
+    const passed = Math.max(
+      ...[0, 60, 100, 200, 300].filter((p) => p === 0 || Number.isFinite(timeBehindCuff(arm, [p * mmHg], 5 * minute))),
+    );
     const flows = pressures.map((pressure) => flowOf(collector({ ...arm, outletPressure: pressure * mmHg })));
     const needed = passingFlow(arm) / mLPerHour;
     return {
-      ours: [{ value: mean, sd }, undefined],
+      ours: [{ value: mean, sd }, undefined, { value: passed }],
       figure: {
         caption: `Flow of the average arm collector against a cuff, and the flow that fills the lumen under 12 cm of it in ${300 / minute} min.`,
         x: { label: "cuff pressure, mmHg", from: 15, to: 60 },

@@ -1,5 +1,11 @@
 /** What remains right after manual lymph drainage. */
+import { drainageSession, selfPaced } from "../drainage.ts";
+import { leg, legFrequency, tension } from "../human.ts";
+import { legShare, limb } from "../limb.ts";
 import { publish } from "../publish.ts";
+
+const slow =
+  "After our session the tissue is emptier, less flows, and dye is no longer carried over five lymphangions at once; the wave itself always runs at 12 mm/s.";
 
 publish({
   id: 24,
@@ -7,50 +13,65 @@ publish({
   studied: "people",
   source: { citation: "Tan et al., Arch Phys Med Rehabil 2011" },
   provenance: { tag: "source", source: "abstract" },
-  protocol: "Near-infrared imaging before and after a session: ten people with lymphoedema, twelve controls.",
-  assumed: "",
+  protocol:
+    "There: near-infrared imaging before and after a session: ten people with lymphoedema, twelve controls. Here: a leg collector with its tissue, pacemakers that answer to filling, inhibition by shear; half an hour before, 15 min of strokes, half an hour from 5 min after them.",
+  assumed:
+    "strokes of 40 mmHg on tissue and vessel, 3 s in every 10, 2 cm/s; a swollen leg has 1.3 times the fluid and 24/39 of the strength (result 17); the other limb of a person is healthy",
   numbers: [
     {
       quantity: "change of velocity",
       condition: "swollen limb",
       published: { kind: "value", value: 23, unit: "%" },
       verdict: "not yet",
-      why: "Needs a pacemaker that answers to filling and shear, and a tracer.",
+      why: slow,
     },
     {
       quantity: "change of velocity",
       condition: "other limb",
       published: { kind: "value", value: 25, unit: "%" },
       verdict: "not yet",
-      why: "Needs a pacemaker that answers to filling and shear, and a tracer.",
+      why: slow,
     },
     {
       quantity: "change of velocity",
       condition: "control",
       published: { kind: "value", value: 28, unit: "%" },
       verdict: "not yet",
-      why: "Needs a pacemaker that answers to filling and shear, and a tracer.",
+      why: slow,
     },
     {
       quantity: "change of time between contractions",
       condition: "swollen limb",
       published: { kind: "value", value: -9, unit: "%" },
       verdict: "not yet",
-      why: "Needs a pacemaker that answers to filling and shear, and a tracer.",
+      why: "Right sign, and more than twice as much. Filling and shear both act on our pacemakers, and the strength of both is assumed.",
     },
     {
       quantity: "change of time between contractions",
       condition: "other limb",
       published: { kind: "value", value: -20, unit: "%" },
       verdict: "not yet",
-      why: "Needs a pacemaker that answers to filling and shear, and a tracer.",
+      why: "Right sign, a third of it or less. What hands do to a vessel beyond emptying its tissue and raising its shear is not in our pacemakers.",
     },
     {
       quantity: "change of time between contractions",
       condition: "control",
       published: { kind: "value", value: -23, unit: "%" },
       verdict: "not yet",
-      why: "Needs a pacemaker that answers to filling and shear, and a tracer.",
+      why: "Right sign, a quarter of it, for the same reason as in the other limb.",
     },
   ],
+  run: () => {
+    const session = (activeTension: number, filling: number) => {
+      const network = limb({ collector: { ...leg, activeTension }, share: legShare, filling });
+      const { before, after } = drainageSession(selfPaced(network, legFrequency.mean));
+      const change = (key: "speed" | "period") => ({ value: 100 * (after[key] / before[key] - 1) });
+      return { speed: Number.isFinite(after.speed) ? change("speed") : undefined, period: change("period") };
+    };
+    const swollen = session(tension.mean * (24 / 39), 1.3);
+    const healthy = session(tension.mean, 1);
+    return {
+      ours: [swollen.speed, healthy.speed, healthy.speed, swollen.period, healthy.period, healthy.period],
+    };
+  },
 });
