@@ -127,9 +127,9 @@ export function solutesTable({ solutes }: SimulationReport): Table {
   const seconds = (time: { readonly value: number } | null | undefined) => (time ? timeWords(time.value) : dash);
   return {
     title: "Solutes since the start",
-    about: "Amounts in kg, or in the unit used throughout the file.",
     columns: [
       words("solute"),
+      words("in"),
       numbers("came"),
       numbers("left"),
       numbers("is here"),
@@ -137,12 +137,13 @@ export function solutesTable({ solutes }: SimulationReport): Table {
       numbers("mean transit"),
       numbers("clearance (%/min)"),
     ],
-    rows: solutes.map(({ id, amounts, outlets, meanTransitTime, clearance }) => {
+    rows: solutes.map(({ id, unit, amounts, outlets, meanTransitTime, clearance }) => {
       const arrivals = outlets.flatMap(({ arrival }) => (arrival === null ? [] : [arrival]));
       const first = arrivals.sort((a, b) => a.value - b.value)[0];
       const rate = clearance.find((one) => one.rate !== null)?.rate;
       return [
         id,
+        unit,
         significant(amounts.inflow + amounts.injected + Math.max(0, amounts.exchanged), 3),
         significant(amounts.outflow + amounts.absorbed, 3),
         significant(amounts.stored, 3),

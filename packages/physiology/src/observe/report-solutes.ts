@@ -9,7 +9,9 @@ export interface ReportArrival {
 
 export interface ReportSolute {
   readonly id: string;
-  /** In kg, or in the unit used throughout the file; with sign where it has one. */
+  /** Unit of amounts: kg, or cfu where cells are counted. */
+  readonly unit: "kg" | "cfu";
+  /** With sign where it has one. */
   readonly amounts: SoluteObservation["amounts"];
   readonly imbalance: number;
   readonly vessels: readonly (ReportArrival & { readonly frontSpeed: Quantity | null })[];
@@ -28,9 +30,12 @@ const arrival = ({ id, time }: Arrival): ReportArrival => ({ id, arrival: second
 const perMinute = (rate: number): Quantity => ({ value: rate * 6000, unit: "%/min" });
 
 export function soluteReport(solute: SoluteObservation): ReportSolute {
-  const density = (value: number) => quantity(value, "concentration", "kg/m3");
+  const { counted } = solute;
+  const density = (value: number) =>
+    counted ? quantity(value, "countConcentration", "cfu/mL") : quantity(value, "concentration", "kg/m3");
   return {
     id: solute.id,
+    unit: counted ? "cfu" : "kg",
     amounts: solute.amounts,
     imbalance: solute.imbalance,
     vessels: solute.vessels.map(({ frontSpeed, ...one }) => ({

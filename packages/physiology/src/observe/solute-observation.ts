@@ -7,6 +7,7 @@
  * those of the lymphangion before it (upwind). Amounts are in kg, or in the unit used throughout the file.
  */
 import type { Assembly } from "../network/assemble.ts";
+import { isCounted } from "../network/format/setting.ts";
 import { layOut } from "../network/lay-out.ts";
 import type { Network } from "../network/network.ts";
 import { accounts, type SoluteState, soluteImbalance, storedAmount } from "../network/solute-state.ts";
@@ -20,6 +21,8 @@ export interface Arrival {
 
 export interface SoluteObservation {
   readonly id: string;
+  /** Whether amounts are numbers of cells rather than masses. */
+  readonly counted: boolean;
   /** Amounts since the start: what was there, came, went (through outlets, or back into inlets), and is somewhere now. */
   readonly amounts: {
     readonly begun: number;
@@ -118,6 +121,7 @@ export function observeSolutes(
     const of = (name: keyof typeof accounts) => account[accounts[name]]!;
     return {
       id,
+      counted: isCounted(solute),
       amounts: {
         begun: of("begun"),
         inflow: of("inflow"),
