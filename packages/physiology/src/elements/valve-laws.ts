@@ -1,5 +1,6 @@
-/** Every law of a secondary valve: one file each, one line here. */
+/** Every law of a valve: one file each, one line here. */
 import type { PathGroup } from "./flow-paths.ts";
+import { type PrimaryValve, primaryResistance } from "./primary-valve.ts";
 import { plainSigmoidGroup } from "./sigmoid-search.ts";
 import type { StaticResistance } from "./static-root.ts";
 import { staticGroup } from "./static-valve.ts";
@@ -8,7 +9,7 @@ import { type LogBlendValve, logBlendFold, logBlendResistance } from "./valve-lo
 import { type MynardValve, mynardGroup } from "./valve-mynard.ts";
 import { type SigmoidValve, sigmoidFold, sigmoidResistance } from "./valve-sigmoid.ts";
 
-export type ValveLaw = SigmoidValve | LogBlendValve | HystereticValve | MynardValve;
+export type ValveLaw = SigmoidValve | LogBlendValve | HystereticValve | MynardValve | PrimaryValve;
 
 /** The way a law is evaluated; laws of one way share a pass. */
 type Way = "plain-sigmoid" | "static" | "lagging" | "mynard";
@@ -16,6 +17,7 @@ type Way = "plain-sigmoid" | "static" | "lagging" | "mynard";
 function wayOf(law: ValveLaw): Way {
   if (law.law === "sigmoid") return law.prolapse === undefined && sigmoidFold(law) <= 1 ? "plain-sigmoid" : "static";
   if (law.law === "mynard") return "mynard";
+  if (law.law === "primary") return "static";
   return law.law === "log-blend" && law.lag === undefined ? "static" : "lagging";
 }
 
@@ -27,6 +29,7 @@ export function hasState(law: ValveLaw): boolean {
 /** R(Δ) of a law that answers at once, a lagging one at rest; `undefined` for a law that has no resting resistance. */
 export function staticLaw(law: ValveLaw): StaticResistance | undefined {
   if (law.law === "sigmoid") return sigmoidResistance(law);
+  if (law.law === "primary") return primaryResistance(law);
   return law.law === "log-blend" ? logBlendResistance(law) : undefined;
 }
 
@@ -58,10 +61,8 @@ export function valveGroups(valved: readonly ValvedPath[], viscosity: number): P
     );
   };
   of<SigmoidValve>("plain-sigmoid", plainSigmoidGroup);
-  of<SigmoidValve | LogBlendValve>("static", (paths, laws) => {
-    const made = new Map(
-      [...new Set(laws)].map((law) => [law, law.law === "sigmoid" ? sigmoidResistance(law) : logBlendResistance(law)]),
-    );
+  of("static", (paths, laws) => {
+    const made = new Map([...new Set(laws)].map((law) => [law, staticLaw(law)!]));
     return staticGroup(
       paths,
       laws.map((law) => made.get(law)!),

@@ -53,7 +53,9 @@ export function createValveStatistics(
   const count = paths.length;
   const all = Object.fromEntries(names.map((name) => [name, new Float64Array(count)])) as unknown as Arrays;
   const laws = paths.map((_, e) => lawOf(e));
-  const threshold = Float64Array.from(laws, (law) => (typeof law?.opening === "number" ? law.opening : 0));
+  const threshold = Float64Array.from(laws, (law) =>
+    law !== undefined && "opening" in law && typeof law.opening === "number" ? law.opening : 0,
+  );
   const signalOf = (state: Float64Array, e: number) => {
     const at = flow.stateOf[e]!;
     return at >= 0 ? state[at]! - 0.5 : flow.drop[e]! - threshold[e]!;

@@ -1,5 +1,6 @@
-/** `valves:` the laws of secondary valves, and damage to them. */
+/** `valves:` the laws of valves, and damage to them. */
 import { z } from "zod";
+import { humanPrimaryValve } from "../../elements/primary-valve.ts";
 import { damageOf, damageValve, healthyValve, valveEnds } from "../../elements/valve-damage.ts";
 import { foldNumber, type ValveLaw } from "../../elements/valve-laws.ts";
 import type { LogBlendValve } from "../../elements/valve-log-blend.ts";
@@ -17,6 +18,8 @@ const damage = {
   stenosis: usually(1, "fraction", "open resistance times this", atLeast("1 or more", 1), "1"),
   incompetence: usually(0, "fraction", "way from closed to open, in the logarithm", between(0, 1, "0 to 100 %"), "%"),
 };
+
+const primary = humanPrimaryValve;
 
 /** The valve of the human limb collector, assumed (elements/valve-log-blend.ts). */
 const human = humanCollector().valves["competent"] as LogBlendValve;
@@ -80,6 +83,13 @@ const valve = z.discriminatedUnion("law", [
     closingRate: needed("perPressureTime", "speed of closing per drop", above("> 0 /Pa/s"), "/Pa/s"),
     opening: usually(0, "pressure", "drop above which it opens", {}, "Pa"),
     closing: usually(0, "pressure", "drop below which it closes; at most the opening drop", {}, "Pa"),
+    ...damage,
+  }),
+  z.strictObject({
+    law: word("primary", "flaps of initial lymphatics: the first valve of a vessel that begins in tissue"),
+    open: usually(primary.open, "resistance", "resistance when open", positiveResistance, "Pa.s/m3"),
+    closed: usually(primary.closed, "resistance", "resistance when closed", positiveResistance, "Pa.s/m3"),
+    width: usually(primary.width, "pressure", "drop over which they open", above("> 0 mmHg"), "Pa"),
     ...damage,
   }),
 ]);
