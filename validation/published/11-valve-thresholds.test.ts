@@ -4,22 +4,14 @@ import { type HystereticValve, type Network, refresh } from "@openlymph/physiolo
 import { beginCourse, goOn } from "../course.ts";
 import { collector } from "../human.ts";
 import { publish } from "../publish.ts";
+import { ratValve } from "../rat-valve.ts";
 
 const pressures = [0, 1, 2, 4, 6, 8, 10, 12];
 const rate = 2;
 const tick = 0.25;
 
-/** Resistances of Bertram 2014; thresholds of Davis 2011; the opening ones six-fold apart from the 10 Pa of the human valve. */
-const valve: HystereticValve = {
-  law: "hysteretic",
-  open: 6e10,
-  closed: 1.2e14,
-  opening: { relaxed: 10, distended: 60 },
-  closing: { relaxed: -0.1 * cmH2O, distended: -2.2 * cmH2O },
-  fullDistension: 10 * cmH2O,
-  width: 0.1,
-  lag: 0.01,
-};
+/** The rat's valve with a blend so sharp that its thresholds themselves are seen. */
+const valve: HystereticValve = { ...ratValve, width: 0.1 };
 
 /** Two passive segments with the valve between them, both ends at a pressure, Pa. */
 function bench(pressure: number): Network {

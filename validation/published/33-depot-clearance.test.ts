@@ -1,18 +1,36 @@
 /** How fast a depot under the skin is cleared. */
 import { minute } from "@openlymph/base";
 import { healthyBody } from "@openlymph/rehearsal";
+import { beginCourse, goOn } from "../course.ts";
+import { arm, tension } from "../human.ts";
+import { armShare, limb } from "../limb.ts";
 import { publish } from "../publish.ts";
+import { dye } from "../tracer.ts";
 
 /** Lymph flow over interstitial volume of each territory of the forearm's skin in the healthy averaged body, % per min. */
-function forearmClearance(): number[] {
+function forearmClearance(): number {
   const body = healthyBody();
-  return body.spec.compartments.flatMap(({ id }, k) => {
+  const rates = body.spec.compartments.flatMap(({ id }, k) => {
     if (!id.startsWith("forearm")) return [];
     const lymph = body.drainFlow
       .slice(body.drainStart[k]!, body.drainStart[k + 1]!)
       .reduce((sum, flow) => sum + flow, 0);
     return [(100 * minute * lymph) / body.volume[k]!];
   });
+  return rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
+}
+
+/** Share of a depot in the tissue of an arm collector that is removed, % per min, from the fifth to the twentieth minute. */
+function depot(activeTension: number, filling: number): number {
+  const network = limb({ collector: { ...arm, activeTension }, share: armShare, filling });
+  const label = dye(1, { injections: [{ at: "skin", amount: 1, time: 0 }] });
+  const course = beginCourse({ ...network, solutes: { ...network.solutes, label } });
+  const state = course.assembly.solutes.find(({ id }) => id === "label")!;
+  const cell = course.assembly.lymphangions.length + course.assembly.places.indexOf("skin");
+  goOn(course, 5 * minute);
+  const before = state.amount[cell]!;
+  goOn(course, 20 * minute);
+  return (100 * Math.log(before / state.amount[cell]!)) / 15;
 }
 
 publish({
@@ -22,32 +40,29 @@ publish({
   source: { citation: "Epifascial IgG clearance in the forearm, n = 11" },
   provenance: { tag: "source", source: "abstract" },
   protocol:
-    "Labelled IgG under the skin of normal and swollen forearms; rate constant of its removal. Here: lymph flow over interstitial volume of the forearm's territories in the healthy averaged body.",
-  assumed: "the label moves with the lymph and spreads through all of the interstitial fluid",
+    "There: labelled IgG under the skin of normal and swollen forearms; rate constant of its removal. Here: a depot in the tissue of one arm collector, washed out for a quarter of an hour. The averaged body, lymph flow over interstitial volume of the forearm's territories, is the other end of the spread.",
+  assumed:
+    "the label moves with the lymph and spreads through all of the interstitial fluid; a swollen arm has 1.35 times the fluid and 24/39 of the strength (result 17)",
   numbers: [
     {
       quantity: "removal rate",
       condition: "normal forearm",
       published: { kind: "mean ± sd", value: 0.08, spread: 0.028, unit: "%/min" },
       verdict: "not yet",
-      why: "Ours is a third of it. Part of the interstitium is closed to a protein as large as IgG, which our volume does not know; or a depot gathers more lymph than the tissue at rest.",
+      why: "Ours is two fifths of it. Part of the interstitium is closed to a protein as large as IgG, which our volume does not know; or a depot gathers more lymph than the tissue at rest.",
     },
     {
       quantity: "removal rate",
       condition: "swollen forearm, n = 11",
       published: { kind: "mean ± sd", value: 0.072, spread: 0.021, unit: "%/min" },
-      verdict: "not yet",
-      why: "Needs a swollen forearm with its depot; a healthy one does not agree yet.",
+      verdict: "partly",
+      why: "Ours is half of it, and lies above our normal forearm where the published one lies below: fuller tissue drives more lymph into a vessel that is weaker but not overcome.",
     },
   ],
   run: () => {
-    const rates = forearmClearance();
-    const mean = rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
-    return {
-      ours: [
-        { value: mean, spread: { low: Math.min(...rates), high: Math.max(...rates), of: "territories" } },
-        undefined,
-      ],
-    };
+    const normal = depot(tension.mean, 1);
+    const averaged = forearmClearance();
+    const spread = { low: Math.min(normal, averaged), high: Math.max(normal, averaged), of: "both models:" };
+    return { ours: [{ value: normal, spread }, { value: depot(tension.mean * (24 / 39), 1.35) }] };
   },
 });
