@@ -12,6 +12,8 @@ export interface Checkpoint {
   readonly time: number;
   readonly step: number;
   readonly longestStep: number;
+  /** ε of the last accepted step, which the next step size looks back at. */
+  readonly errorBefore: number;
   readonly kind: "explicit" | "implicit";
   readonly counts: readonly number[];
   readonly watch: readonly number[];
@@ -39,6 +41,7 @@ export function takeCheckpoint(integrator: Integrator): Checkpoint {
     time: integrator.time,
     step: integrator.step,
     longestStep: integrator.longestStep,
+    errorBefore: integrator.control.before,
     kind: work.method.kind === "rosenbrock" ? "implicit" : "explicit",
     counts: [steps, rejected, forced, evaluations, switches],
     watch: watch === undefined ? [] : [watch.sinceLook, watch.votes],
@@ -88,6 +91,7 @@ export function restoreCheckpoint(integrator: Integrator, from: Checkpoint): Res
   integrator.time = from.time;
   integrator.step = from.step;
   integrator.longestStep = from.longestStep;
+  integrator.control.before = from.errorBefore;
   const [steps = 0, rejected = 0, forced = 0, evaluations = 0, switches = 0] = from.counts;
   if (watch !== undefined) {
     watch.kind = from.kind;

@@ -1,6 +1,6 @@
 /** Runs a system forward in time with any of the methods, accumulating the volume passed by every path. */
 import { raise } from "@openlymph/base";
-import { type ErrorNorm, measureError, stepFactor } from "./controller.ts";
+import { createStepControl, type ErrorNorm, measureError, type StepControl, stepFactor } from "./controller.ts";
 import { rosenbrockStep } from "./rosenbrock-step.ts";
 import { rungeKuttaStep } from "./runge-kutta-step.ts";
 import { restoreMemory, roomForMemory, saveMemory } from "./slow.ts";
@@ -48,6 +48,7 @@ export interface Integrator {
   readonly columns: Float64Array;
   readonly memory: readonly Float64Array[];
   readonly error: ErrorNorm;
+  readonly control: StepControl;
   time: number;
   /** Next step to try, s. */
   step: number;
@@ -99,6 +100,7 @@ export function createIntegrator(system: System, options: IntegratorOptions): In
     columns,
     memory: roomForMemory(system.slow),
     error: { norm: 0, worst: 0 },
+    control: createStepControl(),
     time: 0,
     step: options.step ?? Math.min(options.longestStep, 1e-4),
     longestStep: options.longestStep,
@@ -207,7 +209,7 @@ export function integrateTo(
   onStep?: (h: number) => void,
   pauseAt = Number.POSITIVE_INFINITY,
 ): void {
-  const { system, options, state, error } = integrator;
+  const { system, options, state, error, control } = integrator;
   const fixed = options.step !== undefined;
   const smallest = 1e-7 * options.longestStep;
   const slow = system.slow.length > 0;
@@ -230,21 +232,23 @@ export function integrateTo(
     if (!tryStep(integrator, h)) {
       if (fixed || h <= smallest) giveUp(integrator, "the state left the admissible range");
       integrator.rejected++;
+      control.refused = true;
       takeBack(integrator);
       integrator.step = 0.25 * h;
       continue;
     }
     if (!fixed) {
       measureError(system, integrator.work, state, options.tolerance, error);
-      const factor = stepFactor(error.norm, integrator.work.method.order);
+      const factor = stepFactor(control, error.norm, integrator.work.method);
       if (error.norm > 1) {
         if (h > smallest) {
           integrator.rejected++;
           takeBack(integrator);
-          integrator.step = Math.max(smallest, h * Math.min(factor, 0.9));
+          integrator.step = Math.max(smallest, h * factor);
           continue;
         }
         integrator.forced++;
+        control.refused = false;
       }
       if (h === wanted || factor < 1) integrator.step = h * factor;
     }
