@@ -2,7 +2,7 @@
  * A session of manual lymph drainage on a limb whose collector paces itself: how often it contracts and how fast dye runs,
  * before and after.
  *
- *   0 to 10 min comes to rest · 10 to 40 before · 40 to 55 strokes · 60 to 90 after
+ *   0 to 10 min comes to rest · 10 to 30 before · 30 to 45 strokes · 50 to 70 after
  *
  * | symbol      | value                                | source                                                  |
  * | ----------- | ------------------------------------ | ------------------------------------------------------- |
@@ -21,7 +21,7 @@ import { dye, packetSpeeds, quartiles } from "./tracer.ts";
 
 const marks = 2;
 const between = 75;
-const times = { before: 10 * minute, strokes: 40 * minute, rest: 55 * minute, after: 60 * minute, end: 90 * minute };
+const times = { before: 10 * minute, strokes: 30 * minute, rest: 45 * minute, after: 50 * minute, end: 70 * minute };
 
 const strokes: PlacedLoad = {
   load: {

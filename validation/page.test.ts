@@ -64,6 +64,7 @@ it("shows published and ours with spread and ratio, and counts a result by its w
   expect(markdown).toContain("|  | pressure; swollen | 24 ± 19 mmHg | – |  | ○ not yet |");
   expect(markdown).toContain("| ● reproduced | 0 (1) | 0 (0) | 0 (0) | 0 (1) |");
   expect(markdown).toContain("| ○ not yet | 1 (1) | 0 (0) | 0 (0) | 1 (1) |");
+  expect(markdown).toContain("**In 0 every such number is reproduced, wholly or partly; in 1 at least one is.**");
   expect(markdown).toContain("- **[17](#17-pump-pressure-arms)** pressure, swollen: Needs weakness.");
   expect(markdown).toContain("| chain | 1 of 1 | 0.5 % | flow: 50 % of what is accepted |");
 });

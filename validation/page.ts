@@ -90,6 +90,17 @@ function summary(records: readonly PublishedRecord[]): string {
   return table(["verdict", "in people", "in animals", "in other models", "all"], rows);
 }
 
+/** How many results agree, counted strictly and kindly; numbers there by construction count in neither. */
+function agreement(records: readonly PublishedRecord[]): string {
+  const agrees = ({ verdict }: PublishedNumber) => verdict === "reproduced" || verdict === "partly";
+  const counted = records
+    .map(({ result }) => result.numbers.filter(({ verdict }) => verdict !== "by construction"))
+    .filter((numbers) => numbers.length > 0);
+  const all = counted.filter((numbers) => numbers.every(agrees)).length;
+  const some = counted.filter((numbers) => numbers.some(agrees)).length;
+  return `Of ${records.length} results, ${counted.length} hold a number that is not there by construction. **In ${all} every such number is reproduced, wholly or partly; in ${some} at least one is.** The two counts bound what may be claimed.`;
+}
+
 function citation({ source, provenance }: Result): string {
   const doi = source.doi === undefined ? "" : ` [doi:${source.doi}](https://doi.org/${source.doi})`;
   return `${source.citation}.${doi} *${provenance.tag}: ${provenance.source}*`;
@@ -169,6 +180,7 @@ export function validationPage(records: readonly ValidationRecord[]): Page {
     "# Validation",
     "What was measured in people and animals, or found by other models, beside what our models give. Every number is a test in `validation/`: it fails when ours gets worse, and when it gets better, so that this page cannot go stale. Written by `npm run validate -- --write`.",
     summary(published),
+    agreement(published),
     `- **reproduced**: ours lies inside the published spread (one standard deviation, the range, the confidence interval; ${100 * spreadWhenNonePublished} % where none was published, which is our choice).\n- **partly**: right sign and within a factor of two.\n- **by construction**: the number is an input of the model, or the model was calibrated on it. It does not count.\n- **not yet**: neither, or the model cannot be asked. The reasons stand [below](#not-reproduced-and-why).\n\nResults are counted by their weakest number, single numbers in brackets. Most sources were read as abstracts, not as full papers. *Ratio* is ours over the published mean, or over the middle of a range.`,
     "## Published results",
     resultsTable(published),

@@ -6,7 +6,7 @@ import { optimum } from "../optimum.ts";
 import { publish } from "../publish.ts";
 import { ratValve } from "../rat-valve.ts";
 
-const rests = [0, 0.25, 0.5, 0.75, 1, 1.5, 2, 3];
+const rests = [0, 0.25, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.25, 1.5, 2, 3];
 
 /** Mean flow, mL/h, for each rest. */
 function flowsOf(network: Network): number[] {

@@ -14,7 +14,7 @@ publish({
   source: { citation: "Tan et al., Arch Phys Med Rehabil 2011" },
   provenance: { tag: "source", source: "abstract" },
   protocol:
-    "There: near-infrared imaging before and after a session: ten people with lymphoedema, twelve controls. Here: a leg collector with its tissue, pacemakers that answer to filling, inhibition by shear; half an hour before, 15 min of strokes, half an hour from 5 min after them.",
+    "There: near-infrared imaging before and after a session: ten people with lymphoedema, twelve controls. Here: a leg collector with its tissue, pacemakers that answer to filling, inhibition by shear; twenty minutes before, 15 min of strokes, twenty minutes from 5 min after them.",
   assumed:
     "strokes of 40 mmHg on tissue and vessel, 3 s in every 10, 2 cm/s; a swollen leg has 1.3 times the fluid and 24/39 of the strength (result 17); the other limb of a person is healthy",
   numbers: [
@@ -51,14 +51,14 @@ publish({
       condition: "other limb",
       published: { kind: "value", value: -20, unit: "%" },
       verdict: "not yet",
-      why: "Right sign, a third of it or less. What hands do to a vessel beyond emptying its tissue and raising its shear is not in our pacemakers.",
+      why: "Right sign, a quarter of it. What hands do to a vessel beyond emptying its tissue and raising its shear is not in our pacemakers.",
     },
     {
       quantity: "change of time between contractions",
       condition: "control",
       published: { kind: "value", value: -23, unit: "%" },
       verdict: "not yet",
-      why: "Right sign, a quarter of it, for the same reason as in the other limb.",
+      why: "Right sign, a fifth of it, for the same reason as in the other limb.",
     },
   ],
   run: () => {

@@ -5,7 +5,7 @@ import { passingFlow } from "../cuff.ts";
 import { arm, collector } from "../human.ts";
 import { publish } from "../publish.ts";
 
-const strokes = [0, 20, 40, 90];
+const strokes = [0, 40, 90];
 
 /** Mean outflow, m³/s, of five minutes against a cuff, with strokes of so many mmHg below it. */
 function flow(stroke: number, cuff: number): number {
@@ -38,7 +38,7 @@ publish({
   protocol:
     "There: thirty arms; a cuff raised by 10 mmHg from 30 on, strokes (fill and flush) below it, until no dye passes. Here: the arm collector against an ideal cuff (result 17), strokes along it every 10 s, until less passes in 5 min than fills the lumen under 12 cm.",
   assumed:
-    "strokes of 40 mmHg at the vessel, a usual pressure of hands; 20 and 90 mmHg (middle of what hands raise in swollen tissue) beside it",
+    "strokes of 40 mmHg at the vessel, a usual pressure of hands (textbook); 90 mmHg (middle of what hands raise in swollen tissue) beside it; nothing above 400 mmHg was tried",
   numbers: [
     {
       quantity: "occlusion pressure",
@@ -51,7 +51,7 @@ publish({
   run: () => {
     const found = strokes.map(occlusion);
     return {
-      ours: [{ value: found[2]!, spread: { low: found[1]!, high: found[3]!, of: "20 to 90 mmHg" } }],
+      ours: [{ value: found[1]!, spread: { low: found[1]!, high: found[2]!, of: "40 to 90 mmHg:" } }],
       figure: {
         caption:
           "Cuff pressure at which an arm collector no longer passes, against the strokes below the cuff; band: published.",
