@@ -11,6 +11,7 @@ import {
   createIntegrator,
   type Integrator,
   integrateTo,
+  longestStepFor,
   type MethodChoice,
   methods,
   type Network,
@@ -37,11 +38,10 @@ export function methodsFor(item: BenchCase): readonly MethodChoice[] {
 
 /** A run about to begin, as `simulate` would begin it. */
 export function startOurs(network: Network, { system }: Assembly, method: MethodChoice, tolerance: number): Integrator {
-  const longestStep = network.pacing.contraction / 20;
   return createIntegrator(system, {
     method: method === "auto" ? method : methods[method],
     tolerance,
-    longestStep,
+    longestStep: longestStepFor(network.pacing.contraction),
     mostSteps: 1e8,
   });
 }

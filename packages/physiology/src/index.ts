@@ -44,6 +44,7 @@ export * from "./observe/trace.ts";
 export * from "./observe/valve-statistics.ts";
 export * from "./observe/wave.ts";
 export * from "./solve/integrate.ts";
+export * from "./solve/longest-step.ts";
 export * from "./solve/slow.ts";
 export * from "./solve/system.ts";
 export * from "./solve/tableau.ts";

@@ -44,7 +44,7 @@ export function takeCheckpoint(integrator: Integrator): Checkpoint {
     errorBefore: integrator.control.before,
     kind: work.method.kind === "rosenbrock" ? "implicit" : "explicit",
     counts: [steps, rejected, forced, evaluations, switches],
-    watch: watch === undefined ? [] : [watch.sinceLook, watch.votes],
+    watch: watch === undefined ? [] : [watch.sinceLook, watch.votes, watch.looks, watch.patience],
     state: list(integrator.state),
     flow: list(integrator.start.flow),
     rate: list(integrator.start.rate),
@@ -95,8 +95,8 @@ export function restoreCheckpoint(integrator: Integrator, from: Checkpoint): Res
   const [steps = 0, rejected = 0, forced = 0, evaluations = 0, switches = 0] = from.counts;
   if (watch !== undefined) {
     watch.kind = from.kind;
-    watch.sinceLook = from.watch[0] ?? 0;
-    watch.votes = from.watch[1] ?? 0;
+    const [sinceLook = 0, votes = 0, looks = 0, patience = watch.patience] = from.watch;
+    Object.assign(watch, { sinceLook, votes, looks, patience });
     integrator.work = workOf(integrator, from.kind);
   }
   for (const process of system.slow) process.apply?.(system);

@@ -6,6 +6,7 @@ import { rungeKuttaStep } from "./runge-kutta-step.ts";
 import { restoreMemory, roomForMemory, saveMemory } from "./slow.ts";
 import type { StepStart } from "./start.ts";
 import {
+  createStiffnessWatch,
   fastestRate,
   firstKind,
   lookAtStiffness,
@@ -93,7 +94,7 @@ export function createIntegrator(system: System, options: IntegratorOptions): In
     options,
     work: workFor(system, works, first),
     works,
-    watch: options.method === "auto" ? { kind: "implicit", sinceLook: 0, votes: 0 } : undefined,
+    watch: options.method === "auto" ? createStiffnessWatch("implicit") : undefined,
     start: { flow: new Float64Array(system.flow.count), rate: new Float64Array(system.flow.count) },
     startSearch: searchStart(system).map((array) => array.slice()),
     state,
