@@ -82,6 +82,7 @@ function freePlaces(
       start,
       paths: Int32Array.from(flat, ({ path }) => path),
       sign: Int8Array.from(flat, ({ sign }) => sign),
+      tangent: new Float64Array(5 * flat.length),
       groups: here.size === 0 ? [] : groupsOf(paths, (e) => here.has(e), viscosity),
     };
   };
@@ -98,6 +99,7 @@ function freePlaces(
     net: room(),
     fall: room(),
     size: room(),
+    excessBefore: room(),
     guess: room(),
   };
 }
@@ -222,6 +224,8 @@ export function assemble(network: Network): Assembly {
     flowByFrom: zeros(paths.length),
     flowByTo: zeros(paths.length),
     flowRate: zeros(paths.length),
+    flowByState: zeros(paths.length),
+    stateByState: zeros(paths.length),
     stateByFrom: zeros(paths.length),
     stateByTo: zeros(paths.length),
     stateRate: zeros(paths.length),

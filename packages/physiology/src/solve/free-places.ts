@@ -7,7 +7,8 @@
  * Either is one equation in one pressure whose left side falls with it wherever every valve law has one answer: as p_a
  * rises, q falls and p_b rises. So that every method sees a system of ordinary equations, the pressure is found at every
  * stage: Newton's method with the derivative of each path's own flow, kept in the bracket of the pressures around; the
- * middle of the bracket wherever Newton leaves it or dawdles. All places are iterated together, at most 60 times.
+ * middle of the bracket wherever Newton leaves it or does not halve the imbalance. The first step takes the flows from the
+ * tangents of the last balance, and needs no valve to be solved. All places are iterated together, at most 60 times.
  */
 import type { PathGroup } from "../elements/flow-paths.ts";
 import type { System } from "./system.ts";
@@ -17,6 +18,8 @@ export interface PathsAt {
   readonly start: Int32Array;
   readonly paths: Int32Array;
   readonly sign: Int8Array;
+  /** Five numbers for each: its Q, P, ∂Q/∂P, R_s and ∂Q/∂R_s at the last balance. */
+  readonly tangent: Float64Array;
   /** The groups of these paths. */
   readonly groups: readonly PathGroup[];
 }
@@ -37,14 +40,16 @@ export interface FreePlaces {
   readonly net: Float64Array;
   readonly fall: Float64Array;
   readonly size: Float64Array;
+  /** Imbalance one round earlier. */
+  readonly excessBefore: Float64Array;
   /** Pressure found last, Pa: the next search starts there. */
   readonly guess: Float64Array;
 }
 
 const mostIterations = 60;
 
-/** Imbalance, as a share of what flows, at which one linear correction leaves none that could be told from rounding. */
-const nearlyBalanced = 1e-8;
+/** Imbalance, as a share of what flows, of which one linear correction leaves some 1e-12: less than valves are solved to. */
+const nearlyBalanced = 1e-6;
 
 let iterations = 0;
 
@@ -69,11 +74,9 @@ function bracket(system: System, side: PathsAt): void {
   }
 }
 
-/** Flows through the paths of one side at the present pressures; net flow, fall and size of each place added up. */
-function sumFlows(system: System, state: Float64Array, side: PathsAt): void {
-  const { free, flow, pressure, resistance, seriesForward, seriesBackward, from, to, head } = system;
-  const { net, fall, size } = free;
-  const { start, paths, sign, groups } = side;
+/** What the paths of one side are given at the present pressures. */
+function press(system: System, { paths }: PathsAt): void {
+  const { flow, pressure, resistance, seriesForward, seriesBackward, from, to, head } = system;
   for (let n = 0; n < paths.length; n++) {
     const e = paths[n]!;
     const a = from[e]!;
@@ -82,7 +85,40 @@ function sumFlows(system: System, state: Float64Array, side: PathsAt): void {
     flow.gap[e] = drop;
     flow.series[e] = (drop >= 0 ? seriesForward[e]! : seriesBackward[e]!) + resistance[a]! + resistance[b]!;
   }
-  for (let g = 0; g < groups.length; g++) groups[g]!.evaluate(flow, state, true);
+}
+
+/** Flows on the tangents of the last balance. */
+function followTangents({ flow }: System, { paths, tangent }: PathsAt): void {
+  for (let n = 0; n < paths.length; n++) {
+    const e = paths[n]!;
+    const t = 5 * n;
+    const byGap = tangent[t + 2]!;
+    const change = byGap * (flow.gap[e]! - tangent[t + 1]!) + tangent[t + 4]! * (flow.series[e]! - tangent[t + 3]!);
+    flow.flow[e] = tangent[t]! + change;
+    flow.byGap[e] = byGap;
+  }
+}
+
+function keepTangents({ flow }: System, { paths, tangent }: PathsAt): void {
+  for (let n = 0; n < paths.length; n++) {
+    const e = paths[n]!;
+    const t = 5 * n;
+    tangent[t] = flow.flow[e]!;
+    tangent[t + 1] = flow.gap[e]!;
+    tangent[t + 2] = flow.byGap[e]!;
+    tangent[t + 3] = flow.series[e]!;
+    tangent[t + 4] = flow.bySeries[e]!;
+  }
+}
+
+/** Flows through the paths of one side at the present pressures; net flow, fall and size of each place added up. */
+function sumFlows(system: System, state: Float64Array, side: PathsAt, onTangents: boolean): void {
+  const { free, flow } = system;
+  const { net, fall, size } = free;
+  const { start, paths, sign, groups } = side;
+  press(system, side);
+  if (onTangents) followTangents(system, side);
+  else for (let g = 0; g < groups.length; g++) groups[g]!.evaluate(flow, state, true);
   for (let i = 0; i < free.cells.length; i++) {
     // A junction has no side behind: what was added up before it stays.
     if (start[i] === start[i + 1]) continue;
@@ -106,8 +142,66 @@ function sumFlows(system: System, state: Float64Array, side: PathsAt): void {
 function correct({ flow }: System, side: PathsAt, i: number, move: number): void {
   for (let n = side.start[i]!; n < side.start[i + 1]!; n++) {
     const e = side.paths[n]!;
-    flow.flow[e]! -= side.sign[n]! * flow.byGap[e]! * move;
+    const gapMove = -side.sign[n]! * move;
+    flow.flow[e]! += flow.byGap[e]! * gapMove;
+    flow.gap[e]! += gapMove;
   }
+}
+
+/** Flows at both sides of all places, those behind a node at the pressure that what enters it leaves there. */
+function sumAll(system: System, state: Float64Array, onTangents: boolean): void {
+  const { free, flow, pressure, seriesForward } = system;
+  const { cells, behind, link, at, atBehind, net, fall } = free;
+  sumFlows(system, state, at, onTangents);
+  for (let i = 0; i < cells.length; i++) {
+    const e = link[i]!;
+    if (e < 0) continue;
+    flow.flow[e] = net[i]!;
+    flow.byGap[e] = fall[i]!;
+    pressure[behind[i]!] = pressure[cells[i]!]! - seriesForward[e]! * net[i]!;
+  }
+  if (atBehind.paths.length > 0) sumFlows(system, state, atBehind, onTangents);
+}
+
+/** What flows in and does not flow out at place i, or behind the node there. */
+function excessAt({ free, flow }: System, i: number): number {
+  const e = free.link[i]!;
+  return e < 0 ? free.net[i]! : free.net[i]! + flow.flow[e]!;
+}
+
+/** Newton's move of the pressure at place i. */
+function newtonMove(system: System, i: number): number {
+  const { free, flow, seriesForward } = system;
+  const e = free.link[i]!;
+  const fallBefore = e < 0 ? 0 : flow.byGap[e]!;
+  const slope = e < 0 ? free.fall[i]! : free.fall[i]! * (1 + seriesForward[e]! * fallBefore) + fallBefore;
+  return excessAt(system, i) / slope;
+}
+
+/** Moves the pressure of place i toward its balance, or settles it. @returns whether it has settled. */
+function improve(system: System, i: number): boolean {
+  const { free, flow, pressure } = system;
+  const { cells, link, low, high, size, excessBefore } = free;
+  const k = cells[i]!;
+  const e = link[i]!;
+  const excess = excessAt(system, i);
+  const move = newtonMove(system, i);
+  const all = size[i]! + (e < 0 ? 0 : Math.abs(flow.flow[e]!));
+  const p = pressure[k]!;
+  if (excess > 0) low[i] = p;
+  else high[i] = p;
+  const width = high[i]! - low[i]!;
+  if (Math.abs(excess) <= nearlyBalanced * all || width <= 1e-14 * (Math.abs(low[i]!) + Math.abs(high[i]!))) {
+    // The move itself, not a difference of pressures: behind a node that is all but shut the least one counts.
+    const room = e < 0 ? Math.max(width, 1e-9 * (Math.abs(p) + 1)) : Number.POSITIVE_INFINITY;
+    finish(system, i, Math.abs(move) <= room ? move : 0);
+    return true;
+  }
+  const dawdles = Math.abs(excess) > 0.5 * excessBefore[i]!;
+  excessBefore[i] = Math.abs(excess);
+  const next = p + move;
+  pressure[k] = !dawdles && next > low[i]! && next < high[i]! ? next : 0.5 * (low[i]! + high[i]!);
+  return false;
 }
 
 /**
@@ -115,56 +209,27 @@ function correct({ flow }: System, side: PathsAt, i: number, move: number): void
  * apart have been evaluated. @returns false when no balance was found.
  */
 export function balanceFreePlaces(system: System, state: Float64Array): boolean {
-  const { free, flow, pressure, seriesForward } = system;
-  const { cells, behind, link, at, atBehind, low, high, net, fall, size, guess } = free;
+  const { free, pressure } = system;
+  const { cells, behind, at, atBehind, low, high, guess, excessBefore } = free;
   low.fill(Number.POSITIVE_INFINITY);
   high.fill(Number.NEGATIVE_INFINITY);
+  excessBefore.fill(Number.POSITIVE_INFINITY);
   bracket(system, at);
   bracket(system, atBehind);
   for (let i = 0; i < cells.length; i++) pressure[cells[i]!] = Math.min(Math.max(guess[i]!, low[i]!), high[i]!);
+  sumAll(system, state, true);
+  for (let i = 0; i < cells.length; i++) {
+    const first = pressure[cells[i]!]! + newtonMove(system, i);
+    if (first > low[i]! && first < high[i]!) pressure[cells[i]!] = first;
+  }
   for (iterations = 1; iterations <= mostIterations; iterations++) {
-    sumFlows(system, state, at);
-    for (let i = 0; i < cells.length; i++) {
-      const e = link[i]!;
-      if (e < 0) continue;
-      // What enters the node, and the pressure it leaves behind.
-      flow.flow[e] = net[i]!;
-      flow.byGap[e] = fall[i]!;
-      pressure[behind[i]!] = pressure[cells[i]!]! - seriesForward[e]! * net[i]!;
-    }
-    if (atBehind.paths.length > 0) sumFlows(system, state, atBehind);
+    sumAll(system, state, false);
     let settled = true;
-    for (let i = 0; i < cells.length; i++) {
-      const k = cells[i]!;
-      const e = link[i]!;
-      let excess = net[i]!;
-      let slope = fall[i]!;
-      let all = size[i]!;
-      if (e >= 0) {
-        const through = flow.flow[e]!;
-        const fallBefore = flow.byGap[e]!;
-        excess += through;
-        slope = slope * (1 + seriesForward[e]! * fallBefore) + fallBefore;
-        all += Math.abs(through);
-      }
-      const p = pressure[k]!;
-      if (excess > 0) low[i] = p;
-      else high[i] = p;
-      let next = p + excess / slope;
-      const width = high[i]! - low[i]!;
-      if (Math.abs(excess) <= nearlyBalanced * all || width <= 1e-14 * (Math.abs(low[i]!) + Math.abs(high[i]!))) {
-        // The move itself, not a difference of pressures: behind a node that is all but shut the least one counts.
-        const move = excess / slope;
-        const room = e < 0 ? Math.max(width, 1e-9 * (Math.abs(p) + 1)) : Number.POSITIVE_INFINITY;
-        finish(system, i, Math.abs(move) <= room ? move : 0);
-        continue;
-      }
-      settled = false;
-      if (iterations % 4 === 0 || !(next > low[i]! && next < high[i]!)) next = 0.5 * (low[i]! + high[i]!);
-      pressure[k] = next;
-    }
+    for (let i = 0; i < cells.length; i++) if (!improve(system, i)) settled = false;
     if (settled) break;
   }
+  keepTangents(system, at);
+  keepTangents(system, atBehind);
   for (let i = 0; i < cells.length; i++) {
     guess[i] = pressure[cells[i]!]!;
     state[cells[i]!] = pressure[cells[i]!]!;

@@ -18,7 +18,8 @@ const fastestGrowth = 0.75;
 /** Builds and factors M/(hγ) − J from the derivatives of the last `evaluate`. @returns false for a vanishing pivot. */
 export function factorNetwork(system: System, work: RosenbrockWork, hGamma: number): boolean {
   const { cells, flow, mass, flowByFrom, flowByTo } = system;
-  const { stateOf, byState, rateByState } = flow;
+  const { stateOf } = flow;
+  const { flowByState: byState, stateByState: rateByState } = system;
   const { diagonal, condensedFrom, condensedTo, statePivot } = work;
   const inverse = 1 / hGamma;
   for (let k = 0; k < cells; k++) diagonal[k] = mass[k]! * inverse;
@@ -90,7 +91,8 @@ function solveStage(
   hGammaI: number,
 ): void {
   const { cells, size, from, to, mass, flow, flowRate, stateByFrom, stateByTo, stateRate } = system;
-  const { stateOf, byState } = flow;
+  const { stateOf } = flow;
+  const byState = system.flowByState;
   const { statePivot, condensedFrom, condensedTo } = work;
   const stage = work.stages[i]!;
   const through = work.passed[i]!;

@@ -71,6 +71,9 @@ export interface System {
   readonly flowByFrom: Float64Array;
   readonly flowByTo: Float64Array;
   readonly flowRate: Float64Array;
+  /** ∂Q/∂ξ and ∂ξ̇/∂ξ at the start of a step: those in `flow` move on where places without volume are balanced. */
+  readonly flowByState: Float64Array;
+  readonly stateByState: Float64Array;
   readonly stateByFrom: Float64Array;
   readonly stateByTo: Float64Array;
   readonly stateRate: Float64Array;
@@ -154,6 +157,8 @@ function differentiate(system: System): void {
     system.flowByTo[e] = byGap[e]! * gapByTo + bySeries[e]! * seriesByTo;
     system.flowRate[e] = byGap[e]! * gapRate;
     if (stateOf[e]! < 0) continue;
+    system.flowByState[e] = flow.byState[e]!;
+    system.stateByState[e] = flow.rateByState[e]!;
     system.stateByFrom[e] = rateByGap[e]! * gapByFrom + rateBySeries[e]! * seriesByFrom;
     system.stateByTo[e] = rateByGap[e]! * gapByTo + rateBySeries[e]! * seriesByTo;
     system.stateRate[e] = rateByGap[e]! * gapRate;
@@ -200,7 +205,7 @@ export function deliver(
 
 /** What the searches for valve drops and junction pressures start from: from the same bits they find the same bits. */
 export function searchStart({ flow, free }: System): readonly Float64Array[] {
-  return [flow.drop, flow.tangent, free.guess];
+  return [flow.drop, flow.tangent, free.guess, free.at.tangent, free.atBehind.tangent];
 }
 
 /** Whether a state can be evaluated at all: finite, every lymphangion with a volume above zero. */

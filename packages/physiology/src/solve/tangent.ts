@@ -76,7 +76,8 @@ function nudge({ nudged, direct, right, more, less }: Tangent, system: System, s
 /** δQ of every path from the present s; `system` holds the derivatives there. */
 function followFlows({ now, direct, flow }: Tangent, system: System): void {
   const { cells, from, to, flowByFrom, flowByTo } = system;
-  const { stateOf, byState, count } = system.flow;
+  const { stateOf, count } = system.flow;
+  const byState = system.flowByState;
   for (let e = 0; e < count; e++) {
     const a = from[e]!;
     const b = to[e]!;
@@ -110,7 +111,8 @@ export function followStep(
 ): boolean {
   if (!("stages" in work)) return false;
   const { cells, from, to, mass, flow, stateByFrom, stateByTo } = system;
-  const { stateOf, byState } = flow;
+  const { stateOf } = flow;
+  const byState = system.flowByState;
   nudge(tangent, system, state, t);
   const ratio = tangent.lastStep > 0 ? h / tangent.lastStep : Number.POSITIVE_INFINITY;
   const twoSteps = ratio <= 2;
