@@ -8,7 +8,7 @@
  * | same wave  | 5 s   | longest wait from one lymphangion to the next: a contraction lasts 5 s, *assumed* |
  * | stretch    | 5     | fewest lymphangions a packet is timed over, *assumed*; the first of them, beside the tissue, does not count |
  *
- * | phases     | 4     | moments of the cycle at which dye begins to enter, evenly spread; *assumed*    |
+ * | phases     | 8     | moments of the cycle at which dye begins to enter, evenly spread; *assumed*    |
  * | seen       | 1, 10, 50 % | share of the dye's concentration that counts as its front; *assumed*     |
  *
  * A lymphangion is well mixed, so a front is no sharper than 1 cm.
@@ -18,7 +18,7 @@ import { beginCourse, goOn } from "./course.ts";
 
 const sameWave = 5;
 const shortestStretch = 5;
-const phases = 4;
+const phases = 8;
 const seen = [0.01, 0.1, 0.5];
 
 /** A network as it stands after `cycles` of its cycles; they may be broken, and time goes on from there. */

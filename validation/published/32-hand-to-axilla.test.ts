@@ -13,7 +13,7 @@ publish({
   source: { citation: "Modi et al., J Physiol 2007;583:271 (PubMed 17569739)" },
   provenance: { tag: "source", source: "abstract" },
   protocol:
-    "There: tracer under the skin of the hand; time until it is seen in the axilla, seven healthy people. Here: tracer begins to enter the first of fifty lymphangions (50 cm) at four moments of the cycle; time until it is in the last, median.",
+    "There: tracer under the skin of the hand; time until it is seen in the axilla, seven healthy people. Here: tracer begins to enter the first of fifty lymphangions (50 cm) at eight moments of the cycle; time until it is in the last, median.",
   assumed: "50 cm from hand to axilla; seen at 1, 10 or 50 % of the tracer's concentration, all three counted",
   numbers: [
     {
