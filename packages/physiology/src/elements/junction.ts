@@ -8,7 +8,7 @@
  * | ------ | ---- | ------- | ----------------------------------------------- |
  * | C      | m³/Pa | 0 (none) | 1e-14 removes the algebraic unknown; *assumed* |
  *
- * Equal pressures and a zero sum: Jamalian et al., PLoS ONE 2016;11:e0148384. Explicit solvers need C > 0.
+ * Equal pressures and a zero sum: Jamalian et al., PLoS ONE 2016;11:e0148384.
  */
 export interface Junction {
   /** C, m³/Pa; 0 for a junction without volume. */

@@ -41,12 +41,17 @@ export function smoothPulseSlope(u: number): number {
   return u > 0 && u < 1 ? raisedCosineSlope(u) : 0;
 }
 
+/** Cycles that begin before a time; one that would begin there but for rounding does not. */
+function cyclesBefore(time: number, period: number): number {
+  return Math.ceil(time / period - 1e-9);
+}
+
 /** Time, s, since the present cycle of length `period` began at a place reached `delay` s late; infinite in none. */
 export function sinceCycleStart(cycles: LoadCycles, period: number, delay: number, t: number): number {
   const { start, end } = cycles;
   const elapsed = t - (start ?? 0) - delay;
   if (start !== undefined && elapsed < 0) return Number.POSITIVE_INFINITY;
-  if (end !== undefined && elapsed >= Math.ceil((end - (start ?? 0)) / period) * period) {
+  if (end !== undefined && elapsed >= cyclesBefore(end - (start ?? 0), period) * period) {
     return Number.POSITIVE_INFINITY;
   }
   const since = elapsed % period;
@@ -63,7 +68,7 @@ export function cycleTimes(
 ): number[] {
   const origin = cycles.start ?? 0;
   const first = Math.floor((from - origin) / period) - 1;
-  const last = cycles.end === undefined ? Infinity : Math.ceil((cycles.end - origin) / period) - 1;
+  const last = cycles.end === undefined ? Infinity : cyclesBefore(cycles.end - origin, period) - 1;
   const times: number[] = [];
   for (let n = cycles.start === undefined ? first : Math.max(0, first); n <= last && origin + n * period <= to; n++) {
     for (const offset of offsets) times.push(origin + n * period + offset);

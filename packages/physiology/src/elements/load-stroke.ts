@@ -13,7 +13,7 @@
  * | from, to | m    | –            | stretch under the hand, in the direction of flow   |
  * | t₀, end  | s    | for all time | first stroke; no stroke begins after the end       |
  *
- * With `from` and `to` at the first and last lymphangion this is the stroke of `external-pressure.ts`. The mathematics
+ * With `from` and `to` at the first and last lymphangion it runs along the whole vessel (`external.massage`). The mathematics
  * admits a new stroke at one end while the last is still under way at the other: a second hand.
  */
 import { type Failure, fail } from "@openlymph/base";

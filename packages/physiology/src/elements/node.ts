@@ -14,7 +14,8 @@
  *
  * Adair & Guyton (dog popliteal node): 98 % of the change of protein concentration is transfer of protein-free water; at
  * equilibrium (J = 0) π_lymph is 60 % of plasma. More than 90 % of lymph stays in the subcapsular sinus, on the afferent
- * side, so p_aff drives the exchange. Oncotic pressures are constants here, not states.
+ * side, so p_aff drives the exchange. The oncotic pressure of the lymph is a constant here,
+ * unless a protein travels (network/slow-processes.ts).
  */
 import type { NodeSwelling } from "./node-swelling.ts";
 

@@ -12,7 +12,7 @@
  * | p_f, w_f  | Pa    | 400, 150 | –        | transmural pressure of half effect, and width; contraction begins at 5–25 mmHg of filling (Olszewski & Engeset 1979) |
  * | f_max     | Hz    | 0.1      | –        | 6 /min; ex vivo 4.4 ± 0.5 /min (Majgaard 2022)                          |
  * | t_ref     | s     | 8        | ≥ t_c    | refractory time from one onset to the next; *assumed*                   |
- * | c_w       | m/s   | 0.012    | 4–15 mm/s | conduction along the wall, both ways; packets run at 11–15 mm/s (NIRF)  |
+ * | c_w       | m/s   | 0.012    | 4–15 mm/s | conduction along the wall, both ways; packets run at 11–15 mm/s (NIRF); across junctions and nodes *assumed* |
  * | Q₁₀       | –     | 2.35     | –        | 40 °C against rest: 0.62 to 1.46 /min (NIRF); *assumed* to be 10 °C apart at the vessel |
  * | spread    | –     | 0.05     | 0–1      | standard deviation of f₀ from one lymphangion to the next; *assumed*     |
  *

@@ -205,6 +205,7 @@ export function assemble(network: Network): Assembly {
     ...drive(network, cells, pacing),
     ...outside,
     compartments: tissue?.compartments,
+    tissues: tissues.length === 0 ? undefined : Int32Array.from(tissues, ({ cell }) => cell),
     flow,
     groups: groupsOf(paths, () => true, network.viscosity),
     from,

@@ -1,6 +1,6 @@
 /**
  * The human limb collector as a value: the network of examples/networks/human-collector.yaml, for programs that have no
- * file at hand. Parameters and sources: elements/lymphangion.ts, elements/valve.ts, elements/tissue.ts.
+ * file at hand. Parameters and sources: elements/lymphangion.ts, elements/valve-log-blend.ts, elements/tissue.ts.
  */
 import { mmHg } from "@openlymph/base";
 import type { Massage, Network } from "./network.ts";

@@ -109,7 +109,8 @@ export function layOut(network: Network): LayOut {
         position,
       });
       step++;
-      position += length;
+      // To the nanometre, so that ten lengths of a centimetre end at ten centimetres.
+      position = Math.round((position + length) * 1e9) / 1e9;
     }
     steps.set(vessel.to, Math.max(step, steps.get(vessel.to) ?? 0));
     way.set(vessel.to, Math.max(position, way.get(vessel.to) ?? 0));

@@ -1,4 +1,4 @@
-/** Pressure from outside on the lymphangions of a network: a constant, strokes along whole vessels, and loads. */
+/** Pressure from outside on the lymphangions and tissues of a network: a constant, strokes along whole vessels, and loads. */
 import { addLoad, type Load, type LoadPlaces, loadBreaks, loadLongestStep } from "../elements/load.ts";
 import type { System } from "../solve/system.ts";
 import type { Cell } from "./lay-out.ts";
@@ -54,6 +54,7 @@ export function outsidePressure(
   const outside = new Float64Array(slots);
   const outsideRate = new Float64Array(slots);
   outside.fill(network.external.pressure, 0, cells.length);
+  for (const id of Object.keys(network.tissues ?? {})) outside[slotOf.get(id)!] = network.external.pressure;
   const pressing = pressingOn(network, cells, slotOf);
   if (pressing.length === 0) return { outside, outsideRate };
   const constant = outside.slice();
@@ -77,18 +78,24 @@ export function loadsLongestStep(network: Network): number {
   );
 }
 
-/** The next time after `t` at which a load that stays in place begins or ends a change, s; infinite for none. */
+/** The next time after `t` at which a load that stays in place begins or ends a change, or a solute is injected, s; infinite for none. */
 export function nextLoadBreak(network: Network): ((t: number) => number) | undefined {
-  const fixed = (network.external.loads ?? []).map(({ load }) => load).filter(({ kind }) => kind !== "stroke");
-  if (fixed.length === 0) return undefined;
+  const fixed = (network.external.loads ?? [])
+    .map(({ load }) => load)
+    .filter((load) => load.kind !== "stroke" && !(load.kind === "static" && load.steps.length === 0));
+  const injections = Object.values(network.solutes ?? {})
+    .flatMap((solute) => solute.injections.map(({ time }) => time))
+    .sort((a, b) => a - b);
+  if (fixed.length + injections.length === 0) return undefined;
   const horizon = 600;
   let listed: readonly number[] = [];
   let until = Number.NEGATIVE_INFINITY;
   return (t) => {
-    if (t >= until || listed.every((time) => time <= t)) {
+    if (t >= until) {
       until = t + horizon;
       listed = fixed.flatMap((load) => loadBreaks(load, t, until)).sort((a, b) => a - b);
     }
-    return listed.find((time) => time > t) ?? Number.POSITIVE_INFINITY;
+    const next = listed.find((time) => time > t) ?? (fixed.length > 0 ? until : Number.POSITIVE_INFINITY);
+    return Math.min(next, injections.find((time) => time > t) ?? Number.POSITIVE_INFINITY);
   };
 }

@@ -44,6 +44,15 @@ describe("parseNetwork", () => {
     );
   });
 
+  it("refuses a loop round which water would run for ever: its ways end at different heights", () => {
+    const second =
+      "  bypass: { from: confluence, to: elbow, lymphangions: 1, length: 10 mm, rise: 5 cm, wall: *wall, valve: none }\n";
+    const found = parseNetwork(tree.replace("pacing:", `${second}pacing:`), "t.yaml");
+    expect(found).toMatchObject({ code: "param/out-of-range", path: "vessels.bypass.rise", value: "5 cm" });
+    const level = second.replace("rise: 5 cm", "rise: 0 cm");
+    expect(parseNetwork(tree.replace("pacing:", `${level}pacing:`), "t.yaml").ok).toBe(true);
+  });
+
   const swap = (text: string, from: string, to: string) => {
     expect(text).toContain(from);
     return text.replace(from, to);

@@ -2,7 +2,7 @@
 import { type CalciumProcess, calciumProcess } from "../elements/calcium.ts";
 import { nodeResistance } from "../elements/node.ts";
 import { stepSwelling } from "../elements/node-swelling.ts";
-import { oncoticPressure } from "../elements/oncotic.ts";
+import { oncoticLaws, oncoticPressure } from "../elements/oncotic.ts";
 import { type PacemakerProcess, pacemakerProcess, type WallNeighbours } from "../elements/pacemaker.ts";
 import { shearProcess, type ThroughPaths } from "../elements/wall-shear.ts";
 import type { SlowProcess } from "../solve/slow.ts";
@@ -22,12 +22,13 @@ export function throughPaths(count: number, from: Int32Array, to: Int32Array): T
   return { into, out };
 }
 
-/** Lymphangions joined along a wall: in a vessel, and across junctions and nodes, centre to centre. */
+/** Lymphangions joined along a wall: in a vessel, and across the named joints (junctions and nodes), centre to centre. */
 export function wallNeighbours(
   cells: readonly Cell[],
   paths: readonly Path[],
   from: Int32Array,
   to: Int32Array,
+  joints: ReadonlySet<string>,
 ): WallNeighbours {
   const lists: Map<number, number>[] = cells.map(() => new Map());
   const join = (a: number, b: number) => {
@@ -46,10 +47,8 @@ export function wallNeighbours(
       around.set(place, [...(around.get(place) ?? []), b]);
     }
   }
-  const joints = new Set(
-    paths.flatMap((path) => ((path.inlet ?? path.outlet) === undefined ? [path.from, path.to] : [])),
-  );
   for (const [place, beside] of around) {
+    // Vessels that begin in one tissue, or end in one vein, share no wall.
     if (!joints.has(place)) continue;
     for (const [i, a] of beside.entries()) for (const b of beside.slice(i + 1)) join(a, b);
   }
@@ -75,7 +74,8 @@ export function pacingProcess(
   if (source.kind === "calcium") {
     return calciumProcess(source.calcium, throughPaths(cells.length, from, to), network.viscosity);
   }
-  return pacemakerProcess(source.pacemaker, contraction, wallNeighbours(cells, paths, from, to));
+  const joints = new Set([...Object.keys(network.junctions), ...Object.keys(network.nodes)]);
+  return pacemakerProcess(source.pacemaker, contraction, wallNeighbours(cells, paths, from, to, joints));
 }
 
 /** Filtered wall shear, where the network asks for it. */
@@ -97,12 +97,14 @@ export function oncoticProcess(
     absorption === undefined ? [] : [{ absorption, cell: slotOf.get(id)!, blood: slotOf.get(`${id}.blood`)! }],
   );
   if (open.length + nodes.length === 0) return undefined;
+  // One protein, one law: that of the first tissue with capillaries.
+  const law = oncoticLaws[open[0]?.tissue.capillary?.oncotic ?? "landis-pappenheimer"];
   const apply: NonNullable<SlowProcess["apply"]> = ({ pressure }) => {
     for (const { tissue, cell, plasma } of open) {
       pressure[plasma] = filtrationPressure(tissue, protein.concentration[cell]!);
     }
     for (const { absorption, cell, blood } of nodes) {
-      const pull = oncoticPressure(protein.concentration[cell]!) - absorption.bloodOncotic;
+      const pull = oncoticPressure(protein.concentration[cell]!, law) - absorption.bloodOncotic;
       pressure[blood] = absorption.capillaryPressure + absorption.reflection * pull;
     }
   };

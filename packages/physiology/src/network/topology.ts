@@ -63,7 +63,49 @@ export function findShapeMistake(network: Network): ShapeMistake | undefined {
     if (kind !== "outlets" && !drained.has(id))
       return mistake([kind, id], "graph/disconnected", "a vessel that leads away from it");
   }
-  return findIsland(network, vessels, places);
+  return findIsland(network, vessels, places) ?? findUnevenLoop(network, vessels);
+}
+
+/** Difference of heights round a loop that rounding may leave, m. */
+const levelWithin = 1e-6;
+
+/**
+ * A vessel that closes a loop whose rises do not add up to nothing: water would run round it for ever. Reservoirs are no
+ * joints: each has its pressure at its own height.
+ */
+function findUnevenLoop(network: Network, vessels: readonly (readonly [string, Vessel])[]): ShapeMistake | undefined {
+  const isJoint = (id: string) => Object.hasOwn(network.junctions, id) || Object.hasOwn(network.nodes, id);
+  const ways = new Map<string, { readonly to: string; readonly rise: number }[]>();
+  const inner = vessels.filter(([, { from, to }]) => isJoint(from) && isJoint(to));
+  for (const [, { from, to, rise = 0 }] of inner) {
+    ways.set(from, [...(ways.get(from) ?? []), { to, rise }]);
+    ways.set(to, [...(ways.get(to) ?? []), { to: from, rise: -rise }]);
+  }
+  const height = new Map<string, number>();
+  for (const start of ways.keys()) {
+    if (height.has(start)) continue;
+    height.set(start, 0);
+    const waiting = [start];
+    while (waiting.length > 0) {
+      const place = waiting.pop() as string;
+      for (const { to, rise } of ways.get(place) ?? []) {
+        if (height.has(to)) continue;
+        height.set(to, height.get(place)! + rise);
+        waiting.push(to);
+      }
+    }
+  }
+  for (const [id, { from, to, rise = 0 }] of inner) {
+    const needed = height.get(to)! - height.get(from)!;
+    if (Math.abs(needed - rise) <= levelWithin) continue;
+    return mistake(
+      ["vessels", id, "rise"],
+      "param/out-of-range",
+      `${Number((100 * needed).toPrecision(6))} cm, so that the ways round the loop end at one height`,
+      "Vessels that join the same two places rise by the same amount.",
+    );
+  }
+  return undefined;
 }
 
 function findIsland(

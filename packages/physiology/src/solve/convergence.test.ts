@@ -72,4 +72,33 @@ describe("convergence order", () => {
     const nodes = { meet: { resistance: 1e12, swelling: 0 } };
     expect(Math.abs(slopeOf({ ...base, junctions: {}, nodes }, method, steps) - order)).toBeLessThan(0.2);
   });
+
+  it.each(["log-blend", "mynard"] as const)(
+    "of rodas4 holds where a %s valve stands at a junction and at a node",
+    (law) => {
+      const base = smooth(true);
+      const valves: Network["valves"] = {
+        v:
+          law === "log-blend"
+            ? { law, open: 1e11, closed: 1e12, opening: 10, closing: 5, width: 40, lag: 0.3, fold: "refuse" }
+            : {
+                law,
+                openArea: 3e-8,
+                leakArea: 1e-8,
+                length: 1e-3,
+                openingRate: 0.005,
+                closingRate: 0.005,
+                opening: -1000,
+                closing: -1000,
+              },
+      };
+      const vessels = Object.fromEntries(
+        Object.entries(base.vessels).map(([id, vessel]) => [id, { ...vessel, lymphangions: 1, valves: ["v"] }]),
+      );
+      const network = { ...base, valves, vessels };
+      expect(slopeOf(network, "rodas4", 16)).toBeGreaterThan(3.7);
+      const nodes = { meet: { resistance: 1e12, swelling: 0 } };
+      expect(slopeOf({ ...network, junctions: {}, nodes }, "rodas4", 16)).toBeGreaterThan(3.7);
+    },
+  );
 });

@@ -36,6 +36,8 @@ export interface System {
   /** Writes `outside` and `outsideRate` for a time; absent where they never change. */
   readonly press?: ((t: number) => void) | undefined;
   /** Writes pressure (without the outside) and stiffness of cells whose pressure is no multiple of their volume. */
+  /** Cells of tissue, whose volume stays above zero. */
+  readonly tissues?: Int32Array | undefined;
   readonly compartments?: ((state: Float64Array, pressure: Float64Array, byVolume: Float64Array) => void) | undefined;
   readonly flow: FlowPaths;
   readonly groups: readonly PathGroup[];
@@ -208,13 +210,14 @@ export function searchStart({ flow, free }: System): readonly Float64Array[] {
   return [flow.drop, flow.tangent, free.guess, free.at.tangent, free.atBehind.tangent];
 }
 
-/** Whether a state can be evaluated at all: finite, every lymphangion with a volume above zero. */
+/** Whether a state can be evaluated at all: finite, every lymphangion and tissue with a volume above zero. */
 export function isAdmissible(system: System, state: Float64Array): boolean {
-  const { lymphangions, size } = system;
+  const { lymphangions, size, tissues } = system;
   for (let k = 0; k < lymphangions; k++) {
     const value = state[k]!;
     if (!(value > 0 && value < 1)) return false;
   }
   for (let k = lymphangions; k < size; k++) if (!(Math.abs(state[k]!) < 1e300)) return false;
+  if (tissues !== undefined) for (let i = 0; i < tissues.length; i++) if (!(state[tissues[i]!]! > 0)) return false;
   return true;
 }

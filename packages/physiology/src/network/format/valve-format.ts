@@ -104,7 +104,7 @@ function checkThresholds(law: ValveLaw, refuse: Refuse): void {
       hint: "A valve that closes at another pressure than it opens has a state, and a state needs a lag such as 10 ms.",
     });
   }
-  if (law.law === "mynard" && law.closing > law.opening) {
+  if ((law.law === "mynard" || law.law === "log-blend") && law.closing > law.opening) {
     refuse(["closing"], { code: "param/out-of-range", expected: "at most the opening drop" });
   }
   if (law.law === "hysteretic") {
