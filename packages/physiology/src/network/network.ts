@@ -84,6 +84,8 @@ export interface Tissue {
 export interface Solute {
   /** Concentration at inlets that are reservoirs, by name; absent for none. */
   readonly inlets: Readonly<Record<string, number>>;
+  /** Concentration of what comes back from an outlet, by name; absent for none. */
+  readonly outlets?: Readonly<Record<string, number>> | undefined;
   /** Concentration everywhere at the start, kg/m³; tissues by name differ. */
   readonly initial: number;
   readonly tissues: Readonly<Record<string, number>>;

@@ -23,6 +23,7 @@ function soluteMistake(network: Network, id: string, solute: Solute): ShapeMista
   const tissues = Object.keys(network.tissues ?? {});
   const groups = [
     ["inlets", solute.inlets, Object.keys(network.inlets)],
+    ["outlets", solute.outlets ?? {}, Object.keys(network.outlets)],
     ["tissues", solute.tissues, tissues],
     ["nodes", solute.nodes, Object.keys(network.nodes)],
   ] as const;

@@ -33,7 +33,10 @@ function sharesOf({ solute }: SoluteState, { paths }: Surroundings): { through: 
 
 /** Concentration in the reservoir at either end of a path, kg/m³; 0 where that end is a cell. */
 function reservoirsOf({ solute }: SoluteState, { paths }: Surroundings): Float64Array {
-  return Float64Array.from(paths, ({ inlet }) => (inlet === undefined ? 0 : (solute.inlets[inlet] ?? 0)));
+  return Float64Array.from(paths, ({ inlet, outlet }) => {
+    if (inlet !== undefined) return solute.inlets[inlet] ?? 0;
+    return outlet === undefined ? 0 : (solute.outlets?.[outlet] ?? 0);
+  });
 }
 
 /** Goes on by one step of h seconds with the volumes that passed each path. */
@@ -73,6 +76,7 @@ export function soluteCarrier(state: SoluteState, around: Surroundings, work: Wo
       if (w > 0 && a < cells) diagonal[a]! += w * caught[e]!;
       if (w < 0 && b < cells) diagonal[b]! -= w * caught[e]!;
       if (w > 0 && a >= cells) concentration[b]! += w * kept * reservoir[e]!;
+      else if (w < 0 && b >= cells) concentration[a]! -= w * kept * reservoir[e]!;
     }
     exchange?.before(diagonal, concentration, h);
     elimination.factor(diagonal, byFrom, byTo);

@@ -5,7 +5,8 @@
  *   (V_k⁺ + Σ_out W) c_k⁺ − Σ_in W c_up⁺ = M_k + h J_s(c_k⁺)
  *
  * Backward Euler with the volumes of the fluid's own step: positive for every step, a uniform concentration stays uniform,
- * and what leaves one place arrives at the next to the last bits, so each solute is conserved to rounding. Order 1 in
+ * and what leaves one place arrives at the next to the last bits, so each solute is conserved to rounding. What comes back from an outlet has the
+ * concentration named for it, none without a name. Order 1 in
  * time; a lymphangion is the smallest length it resolves.
  *
  * Nodes hold back the share η of what passes and kill it (bacteria.ts); water absorbed there takes the share `absorbed`

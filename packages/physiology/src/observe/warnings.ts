@@ -2,6 +2,7 @@
 import { foldNumber } from "../elements/valve-laws.ts";
 import type { Assembly } from "../network/assemble.ts";
 import type { Network } from "../network/network.ts";
+import { soluteImbalance } from "../network/solute-state.ts";
 import type { ObservationPlan } from "./observation-plan.ts";
 import { regular } from "./period.ts";
 import type { ObservedWindow } from "./simulation.ts";
@@ -57,6 +58,17 @@ function loadWarnings({ commonCycles, cycles, selfPaced }: ObservationPlan): str
   return [`A cycle does not hold a whole number of strokes: means over one cycle depend on which one is taken${mend}.`];
 }
 
+function soluteWarnings(network: Network, { solutes }: Assembly, end: number): string[] {
+  const lost = solutes.filter((state) => !(soluteImbalance(state) <= balanceLimit));
+  const late = Object.entries(network.solutes ?? {}).filter(([, { injections }]) =>
+    injections.some(({ time }) => time >= end),
+  );
+  return [
+    ...lost.map(({ id }) => `Of "${id}" more than rounding is not accounted for. Do not use its amounts.`),
+    ...late.map(([id]) => `An injection of "${id}" comes after the end of the run and did not happen.`),
+  ];
+}
+
 /** Everything that is known to be doubtful about a run. */
 export function warningsOf(
   network: Network,
@@ -83,5 +95,6 @@ export function warningsOf(
     ...periodWarnings(window),
     ...drifting,
     ...loadWarnings(plan),
+    ...soluteWarnings(network, assembly, plan.end),
   ];
 }

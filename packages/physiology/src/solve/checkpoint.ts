@@ -60,6 +60,19 @@ function memoryOf({ system }: Integrator): readonly Float64Array[] {
   return [...system.slow.flatMap(({ memory }) => memory), ...(system.transport?.memory ?? [])];
 }
 
+/** Whether every field is there and every number is one. */
+function isComplete(from: Checkpoint): boolean {
+  const numbers = (list: unknown) =>
+    Array.isArray(list) && list.every((value) => !Number.isNaN(Number(value ?? Number.NaN)));
+  const lists = (all: unknown) => Array.isArray(all) && all.every(numbers);
+  const { time, step, longestStep } = from;
+  return (
+    [time, step, longestStep].every((value) => Number.isFinite(value) && value >= 0) &&
+    [from.counts, from.watch, from.state, from.flow, from.rate, from.passed, from.throughput].every(numbers) &&
+    [from.startSearch, from.search, from.memory].every(lists)
+  );
+}
+
 /**
  * Puts a fresh integrator of the same network and options where the checkpoint was taken.
  *
@@ -67,6 +80,13 @@ function memoryOf({ system }: Integrator): readonly Float64Array[] {
  */
 export function restoreCheckpoint(integrator: Integrator, from: Checkpoint): Result<Integrator> {
   const { system, watch, start } = integrator;
+  if (!isComplete(from)) {
+    return fail("document/unreadable", {
+      path: "checkpoint",
+      expected: "a whole checkpoint, as it was written",
+      hint: "The file is damaged; begin the run again.",
+    });
+  }
   const put = (array: Float64Array, kept: readonly KeptNumber[]) => array.set(kept.map(Number));
   const pairs: [Float64Array, readonly KeptNumber[]][] = [
     [integrator.state, from.state],

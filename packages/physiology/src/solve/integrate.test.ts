@@ -93,6 +93,16 @@ describe("a run that is interrupted", () => {
     const kept = takeCheckpoint(start(mild, optionsFor("auto")));
     expect(restoreCheckpoint(start(human, optionsFor("auto")), kept)).toMatchObject({ code: "document/format" });
   });
+
+  it("refuses a checkpoint that is damaged", () => {
+    const kept = takeCheckpoint(start(mild, optionsFor("auto")));
+    const { flow: _flow, ...torn } = kept;
+    const broken = [torn, { ...kept, time: Number.NaN }, { ...kept, state: kept.state.map(() => null) }];
+    for (const each of broken) {
+      const found = restoreCheckpoint(start(mild, optionsFor("auto")), each as typeof kept);
+      expect(found).toMatchObject({ code: "document/unreadable", hint: /damaged/ });
+    }
+  });
 });
 
 describe("auto", () => {

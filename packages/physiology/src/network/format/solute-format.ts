@@ -30,6 +30,7 @@ const solute = z.strictObject({
     range: ">= 0 g/L",
     usual: "0",
   }),
+  outlets: byName(concentration("concentration of what comes back from an outlet")).default({}),
   tissues: byName(concentration("concentration in a tissue at the start")).default({}),
   injections: z
     .array(
@@ -63,6 +64,7 @@ type Content = z.output<typeof solute>;
 function amountsOf(content: Content): readonly (readonly [path: readonly PropertyKey[], amount: Amount])[] {
   return [
     ...Object.entries(content.inlets).map(([id, amount]) => [["inlets", id], amount] as const),
+    ...Object.entries(content.outlets).map(([id, amount]) => [["outlets", id], amount] as const),
     [["initial"], content.initial] as const,
     ...Object.entries(content.tissues).map(([id, amount]) => [["tissues", id], amount] as const),
     ...content.injections.map(({ amount }, i) => [["injections", i, "amount"], amount] as const),
@@ -94,6 +96,7 @@ export const solutePart = definePart<typeof solute, Solute>({
     const counted = countedOf(content, refuse);
     const plain: Solute = {
       inlets: mapValues(content.inlets, ({ value }) => value),
+      outlets: mapValues(content.outlets, ({ value }) => value),
       initial: content.initial.value,
       tissues: mapValues(content.tissues, ({ value }) => value),
       injections: content.injections.map(({ at, amount, time }) => ({ at, amount: amount.value, time })),
@@ -109,6 +112,7 @@ export const solutePart = definePart<typeof solute, Solute>({
     const amount = (si: number): Amount => ({ value: si, counted: si === 0 ? undefined : counted });
     return {
       inlets: mapValues(value.inlets, amount),
+      outlets: mapValues(value.outlets ?? {}, amount),
       initial: amount(value.initial),
       tissues: mapValues(value.tissues, amount),
       injections: value.injections.map(({ at, amount: much, time }) => ({ at, amount: amount(much), time })),
