@@ -44,7 +44,8 @@ async function deliver({ text, files = [] }: CommandOutput): Promise<number> {
 export async function main(argv: readonly string[]): Promise<number> {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(exitCodes.done);
-    throw error;
+    say(`standard output: a file cannot be written: the system says ${error.code ?? error.message}`);
+    process.exit(exitCodes.refused);
   });
   let code: number = exitCodes.done;
   const perform: Perform = async (command) => {

@@ -1,7 +1,7 @@
 /**
  * Muscle pump: skeletal muscle that tightens rhythmically, as in walking, and presses the vessels in and beside it.
  *
- *   p(x, t) = A sin²(π θ f / d)  for θ < d / f and from ≤ x ≤ to, else 0;   θ = (t − t₀ − (x − from) / c) mod 1/f
+ *   p(x, t) = A sin²(π θ f / d)  for θ < d / f and from ≤ x < to, else 0;   θ = (t − t₀ − (x − from) / c) mod 1/f
  *
  * | symbol | unit | `walkingCalf` | meaning, source                                                                  |
  * | ------ | ---- | ------------- | -------------------------------------------------------------------------------- |
@@ -62,7 +62,7 @@ export function addMusclePump(
   const duration = load.duty * period;
   for (let j = 0; j < slots.length; j++) {
     const x = position[j]!;
-    if (x < load.from || x > load.to) continue;
+    if (x < load.from || x >= load.to) continue;
     const u = sinceCycleStart(load, period, delayAt(load, x), t) / duration;
     if (u >= 1) continue;
     const slot = slots[j]!;
@@ -75,7 +75,7 @@ export function addMusclePump(
 /** When the muscle tightens and lets go, s in [from, to]: at the places given, else at the distal end. */
 export function musclePumpBreaks(load: MusclePumpLoad, from: number, to: number, places?: LoadPlaces): number[] {
   const period = 1 / load.frequency;
-  const reached = places === undefined ? [] : Array.from(places.position).filter((x) => x >= load.from && x <= load.to);
+  const reached = places === undefined ? [] : Array.from(places.position).filter((x) => x >= load.from && x < load.to);
   const delays = places === undefined ? [0] : [...new Set(reached.map((x) => delayAt(load, x)))];
   const times = delays.flatMap((delay) =>
     cycleTimes(load, period, [0, load.duty * period], from - delay, to - delay).map((time) => time + delay),

@@ -78,7 +78,13 @@ const pacing = z.strictObject({
     above("> 0 /min"),
     "/min",
   ),
-  contraction: perhaps("the whole period", "time", "duration of a contraction", above("> 0 s"), "s"),
+  contraction: perhaps(
+    "the whole period",
+    "time",
+    "duration of a contraction",
+    between(0.01, 3600, "10 ms to 1 h"),
+    "s",
+  ),
   rest: perhaps("0 s", "time", "rest after a contraction", atLeast(">= 0 s"), "s"),
   lag: described(lag.optional(), {
     kind: "quantity",

@@ -5,7 +5,17 @@ import type { WallLaw } from "../../elements/lymphangion.ts";
 import { humanCollector } from "../human-collector.ts";
 import { entryFor, type Vessel } from "../network.ts";
 import { definePart, type Refuse } from "./part.ts";
-import { above, atLeast, described, nameOf, perhaps, perLymphangion, usuallyPerLymphangion, word } from "./setting.ts";
+import {
+  above,
+  atLeast,
+  between,
+  described,
+  nameOf,
+  perhaps,
+  perLymphangion,
+  usuallyPerLymphangion,
+  word,
+} from "./setting.ts";
 
 /** Most lymphangions of one vessel that a file may ask for. */
 export const mostLymphangions = 100_000;
@@ -15,7 +25,7 @@ type WallParameter = Exclude<keyof WallLaw, "law">;
 /** Fields of a wall: dimension, meaning, range and unit of each. */
 const fields: Readonly<Record<WallParameter, readonly [Dimension, string, QuantityRange, string]>> = {
   passivePressure: ["pressure", "scale of the passive pressure", above("> 0 mmHg"), "Pa"],
-  referenceDiameter: ["length", "reference diameter", above("> 0 mm"), "mm"],
+  referenceDiameter: ["length", "reference diameter", between(1e-6, 0.05, "1 um to 50 mm"), "mm"],
   stiffening: ["fraction", "how steeply it stiffens", above("> 0"), "1"],
   activeTension: ["tension", "peak active tension", atLeast(">= 0 N/m"), "N/m"],
   tone: ["tension", "tension at rest", atLeast(">= 0 N/m"), "N/m"],
@@ -55,7 +65,7 @@ const vessel = z.strictObject({
   from: nameOf("inlet, tissue, junction or node where it begins"),
   to: nameOf("junction, node or outlet where it ends"),
   lymphangions: described(count, { kind: "whole", help: "how many", range: `1 to ${mostLymphangions}` }),
-  length: perLymphangion("length", "length of a lymphangion", above("> 0 mm"), "mm"),
+  length: perLymphangion("length", "length of a lymphangion", between(1e-5, 1, "10 um to 1 m"), "mm"),
   initialDiameter: described(perLymphangion("length", "", above("> 0 mm"), "mm").optional(), {
     kind: "quantity",
     help: "diameter at the start of a run",
