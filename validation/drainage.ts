@@ -17,7 +17,7 @@ import { usualPacemaker } from "../packages/physiology/src/elements/pacemaker.ts
 import { usualShearInhibition } from "../packages/physiology/src/elements/wall-shear.ts";
 import { beginCourse, goOn, volumeOut } from "./course.ts";
 import { pressed } from "./limb.ts";
-import { dye, packetSpeeds, quartiles } from "./tracer.ts";
+import { dye, packetSpeed, packetsIn } from "./tracer.ts";
 
 const marks = 2;
 const between = 75;
@@ -42,7 +42,7 @@ const strokes: PlacedLoad = {
 export interface Behaviour {
   /** Mean time between contractions of a lymphangion, s. */
   readonly period: number;
-  /** Median speed of packets of dye, m/s. */
+  /** Speed of packets of dye, m/s; NaN without any. */
   readonly speed: number;
   /** Mean outflow, m³/s. */
   readonly flow: number;
@@ -92,10 +92,10 @@ export function drainageSession(network: Network): { before: Behaviour; after: B
     const fronts = assembly.solutes
       .filter(({ id }) => id.startsWith("dye"))
       .slice(first, first + marks)
-      .flatMap(({ arrival }) => packetSpeeds(Array.from(arrival.subarray(0, cells))));
+      .flatMap(({ arrival }) => packetsIn(Array.from(arrival.subarray(0, cells))));
     return {
       period: waits.reduce((sum, wait) => sum + wait, 0) / waits.length,
-      speed: fronts.length === 0 ? Number.NaN : quartiles(fronts).value,
+      speed: packetSpeed(fronts).value,
       flow: (volumeOut(course) - out) / (integrator.time - from),
       tissue: tissue / (to - from),
     };

@@ -15,6 +15,13 @@ import { mmHg } from "@openlymph/base";
 import type { HumanCollectorOptions, Network, PlacedLoad } from "@openlymph/physiology";
 import { collector } from "./human.ts";
 
+/** The vessel lies in tissue at rest: its outside, not that of the tissue itself, is at −1 mmHg. */
+const around: PlacedLoad = {
+  load: { kind: "static", pressure: -1 * mmHg, steps: [], ramp: 1 },
+  share: 1,
+  on: ["collector"],
+};
+
 export const legShare = 1 / 17;
 export const armShare = 0.3 / 10;
 
@@ -28,7 +35,7 @@ export interface LimbOptions {
 
 /** The collector (vessel `collector`) and its tissue (`skin`). */
 export function limb({ collector: options, share, filling = 1 }: LimbOptions): Network {
-  const network = collector({ ...options, externalPressure: -1 * mmHg, outletPressure: 5 * mmHg });
+  const network = collector({ ...options, outletPressure: 5 * mmHg });
   const wall = { conductance: share * 5e-11, permeability: share * 1.6e-9, reflection: 0.9, solute: "patlak" } as const;
   return {
     ...network,
@@ -55,6 +62,7 @@ export function limb({ collector: options, share, filling = 1 }: LimbOptions): N
       },
     },
     vessels: { collector: { ...network.vessels["collector"]!, from: "skin" } },
+    external: { pressure: 0, loads: [around] },
   };
 }
 

@@ -18,8 +18,11 @@ export function publishedText(published: Published): string {
       return withUnit(`${shown(published.value)} ± ${shown(published.spread)}`, unit);
     case "mean ± ci":
       return `${withUnit(`${shown(published.value)} ± ${shown(published.spread)}`, unit)} (95 % CI)`;
-    case "range":
-      return withUnit(`${shown(published.low)} to ${shown(published.high)}`, unit);
+    case "range": {
+      const { low, high } = published;
+      const word = shown(low) === shown(high) ? (value: number) => String(value).replace("-", "−") : shown;
+      return withUnit(`${word(low)} to ${word(high)}`, unit);
+    }
     case "share":
       return `${published.count} of ${published.of} (${shown((100 * published.count) / published.of)} %)`;
     case "sign":

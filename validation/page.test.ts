@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Figure } from "./figure.ts";
 import { validationPage } from "./page.ts";
-import { shown } from "./page-words.ts";
+import { publishedText, shown } from "./page-words.ts";
 import type { ValidationRecord } from "./publish.ts";
 
 const figure: Figure = {
@@ -79,4 +79,9 @@ it("is the same whatever order the records come in, and after a round trip throu
 it("shows three digits, and no sign before nothing", () => {
   expect([39.2344, 1234.5, -0.00123456, -1e-20].map(shown)).toEqual(["39.2", "1235", "−0.00123", "−1e-20"]);
   expect(shown(-0)).toBe("0");
+});
+
+it("tells the ends of a narrow range apart", () => {
+  expect(publishedText({ kind: "range", low: 11.965, high: 11.975, unit: "L" })).toBe("11.965 to 11.975 L");
+  expect(publishedText({ kind: "range", low: -3.05, high: -2.95, unit: "mmHg" })).toBe("−3.05 to −2.95 mmHg");
 });

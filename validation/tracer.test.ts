@@ -1,17 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { beginCourse, goOn } from "./course.ts";
 import { collector, leg } from "./human.ts";
-import { dyeArrivals, fromSettled, packetSpeeds, quartiles } from "./tracer.ts";
+import { dyeArrivals, fromSettled, packetSpeed, packetsIn, quartiles } from "./tracer.ts";
 
-describe("packetSpeeds", () => {
+describe("packetsIn", () => {
   it("times the stretches between waits, and leaves out the one beside the tissue", () => {
     // By hand: beside the tissue 5 steps in 10 s, then 5 of 1 cm in 5 s, a wait of 60 s, and 6 steps in 12 s.
     const arrivals = [0, 2, 4, 6, 8, 10, 30, 31, 32, 33, 34, 35, 95, 97, 99, 101, 103, 105, 107];
-    expect(packetSpeeds(arrivals)).toEqual([0.01, 0.06 / 12]);
+    const packets = packetsIn(arrivals);
+    expect(packets).toEqual([
+      { way: 0.05, time: 5 },
+      { way: 0.06, time: 12 },
+    ]);
+    // 11 cm in 17 s.
+    expect(packetSpeed(packets).value).toBeCloseTo(0.11 / 17, 12);
+    expect(packetSpeed(packets).spread).toMatchObject({ low: 0.005, high: 0.01 });
   });
 
   it("does not time less than five steps, nor what never came", () => {
-    expect(packetSpeeds([0, 20, 21, 22, 23, 24, Infinity, Infinity])).toEqual([]);
+    expect(packetsIn([0, 20, 21, 22, 23, 24, Infinity, Infinity])).toEqual([]);
+    expect(packetSpeed([]).value).toBeNaN();
   });
 });
 

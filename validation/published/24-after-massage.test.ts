@@ -5,7 +5,7 @@ import { legShare, limb } from "../limb.ts";
 import { publish } from "../publish.ts";
 
 const slow =
-  "After our session the tissue is emptier, less flows, and dye is no longer carried over five lymphangions at once; the wave itself always runs at 12 mm/s.";
+  "After our session the tissue is emptier and less flows; dye runs as fast as before, or is no longer carried over five lymphangions at once. The wave itself always runs at 12 mm/s.";
 
 publish({
   id: 24,
@@ -51,14 +51,14 @@ publish({
       condition: "other limb",
       published: { kind: "value", value: -20, unit: "%" },
       verdict: "not yet",
-      why: "Right sign, a quarter of it. What hands do to a vessel beyond emptying its tissue and raising its shear is not in our pacemakers.",
+      why: "No clear change: a few per cent either way, with four contractions or so in twenty minutes. What hands do to a vessel beyond emptying its tissue and raising its shear is not in our pacemakers.",
     },
     {
       quantity: "change of time between contractions",
       condition: "control",
       published: { kind: "value", value: -23, unit: "%" },
       verdict: "not yet",
-      why: "Right sign, a fifth of it, for the same reason as in the other limb.",
+      why: "No clear change, as in the other limb, which in ours is the same.",
     },
   ],
   run: () => {

@@ -2,7 +2,7 @@
 import { minute } from "@openlymph/base";
 import { collector, leg } from "../human.ts";
 import { publish } from "../publish.ts";
-import { dyeFronts, packetSpeeds, quartiles } from "../tracer.ts";
+import { dyeFronts, packetSpeed, packetsIn } from "../tracer.ts";
 
 publish({
   id: 25,
@@ -26,11 +26,14 @@ publish({
       condition: "after, n = 9",
       published: { kind: "median", value: 13.3, unit: "mm/s" },
       verdict: "not yet",
-      why: "After the session of result 24 no packet of dye is carried over five lymphangions at once, so that there is no speed to read; conduction stays at 12 mm/s.",
+      why: "The session of result 24 does not make dye faster, since conduction stays at 12 mm/s.",
     },
   ],
   run: () => {
-    const before = dyeFronts(collector(leg), 6, 5 * minute).flatMap((arrivals) => packetSpeeds(arrivals));
-    return { ours: [quartiles(before.map((speed) => 1e3 * speed)), undefined] };
+    const packets = dyeFronts(collector(leg), 6, 5 * minute).flatMap((arrivals) => packetsIn(arrivals));
+    const { value, spread } = packetSpeed(packets);
+    return {
+      ours: [{ value: 1e3 * value, spread: { ...spread, low: 1e3 * spread.low, high: 1e3 * spread.high } }, undefined],
+    };
   },
 });

@@ -98,7 +98,12 @@ publish({
   run: () => {
     const pressures = [10, 20, 30, 40, 50, 60, 70, 80];
     return {
-      ours: [{ value: simpleLeg(1330, true) }, { value: simpleLeg(80 * mmHg, true) }, undefined, { value: humanLeg() }],
+      ours: [
+        { value: Math.round(1e6 * simpleLeg(1330, true)) / 1e6 },
+        { value: simpleLeg(80 * mmHg, true) },
+        undefined,
+        { value: humanLeg() },
+      ],
       figure: {
         caption:
           "Interstitial pressure of one compartment at rest with the constants of Baish, and what the poroelastic leg gives.",
