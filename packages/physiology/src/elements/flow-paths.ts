@@ -24,7 +24,7 @@ export interface FlowPaths {
   readonly stateOf: Int32Array;
   /** Δ of the last solution, Pa: the next search starts from there. */
   readonly drop: Float64Array;
-  /** Four numbers for each path, for laws that start on the tangent of the last solution: its P, ∂Δ/∂P, its R_s, ∂Δ/∂R_s. */
+  /** Four numbers for each path where a law starts on the tangent of the last solution: its P, ∂Δ/∂P, its R_s, ∂Δ/∂R_s. */
   readonly tangent: Float64Array;
   /** Q, m³/s, and its derivatives by P, R_s and ξ. */
   readonly flow: Float64Array;
@@ -47,8 +47,8 @@ export interface PathGroup {
   evaluate(all: FlowPaths, state: Float64Array, derivatives: boolean): void;
 }
 
-/** Room for `count` paths. */
-export function createFlowPaths(count: number): FlowPaths {
+/** Room for `count` paths, and for tangents where a law asks for them. */
+export function createFlowPaths(count: number, tangents = true): FlowPaths {
   const array = () => new Float64Array(count);
   return {
     count,
@@ -57,7 +57,7 @@ export function createFlowPaths(count: number): FlowPaths {
     distension: array(),
     stateOf: new Int32Array(count).fill(-1),
     drop: array(),
-    tangent: new Float64Array(4 * count),
+    tangent: new Float64Array(tangents ? 4 * count : 0),
     flow: array(),
     byGap: array(),
     bySeries: array(),

@@ -55,9 +55,10 @@ export interface WallArrays {
   readonly squareDiameterPerVolume: Float64Array;
   /** 64 μL / π: r = this / D⁴. */
   readonly poiseuille: Float64Array;
-  /** Diameter, m, and e^(k D/D₀ − c) of the last evaluation. */
+  /** Diameter, m, e^(k D/D₀ − c), and the part of the active tension its length leaves, of the last evaluation. */
   readonly diameter: Float64Array;
   readonly rise: Float64Array;
+  readonly bell: Float64Array;
 }
 
 const largestExponent = 30;
@@ -73,6 +74,7 @@ export function createWalls(count: number): WallArrays {
     poiseuille: array(),
     diameter: array(),
     rise: array(),
+    bell: array(),
   };
 }
 
@@ -129,19 +131,23 @@ export function evaluateWalls(
   if (derivatives) differentiateWalls(walls, activation, outsideRate, volume, out);
 }
 
-/** Diameters, and the rising part of the passive pressures. */
+/** Diameters, the rising part of the passive pressures, and what lengths leave of the active tensions. */
 function stretchWalls(walls: WallArrays, volume: Float64Array): void {
-  const { count, law, inverseReference, squareDiameterPerVolume, diameter, rise } = walls;
+  const { count, law, inverseReference, squareDiameterPerVolume, diameter, rise, bell } = walls;
   for (let j = 0; j < count; j++) {
     const d = Math.sqrt(volume[j]! * squareDiameterPerVolume[j]!);
-    const exponent = law[8 * j + 2]! * d * inverseReference[j]! - law[8 * j + 3]!;
+    const stretch = d * inverseReference[j]!;
+    const exponent = law[8 * j + 2]! * stretch - law[8 * j + 3]!;
     diameter[j] = d;
     rise[j] = exp(exponent < largestExponent ? exponent : largestExponent);
+    const narrow = law[8 * j + 7]!;
+    const off = (stretch - law[8 * j + 6]!) * narrow;
+    bell[j] = narrow > 0 ? exp(-off * off) : 1;
   }
 }
 
 function pressWalls(walls: WallArrays, { level }: Activation, outside: Float64Array, out: WallOutput): void {
-  const { count, law, poiseuille, diameter, rise } = walls;
+  const { count, law, poiseuille, diameter, rise, bell } = walls;
   const { pressure, resistance } = out;
   for (let j = 0; j < count; j++) {
     const d = diameter[j]!;
@@ -149,17 +155,10 @@ function pressWalls(walls: WallArrays, { level }: Activation, outside: Float64Ar
     const square = perDiameter * perDiameter;
     const perStretch = perDiameter * law[8 * j + 1]!;
     const shrink = perStretch * perStretch * perStretch;
-    let tension = law[8 * j + 5]! + law[8 * j + 4]! * level[j]!;
-    if (law[8 * j + 7]! > 0) tension *= bell(law, j, d);
+    const tension = (law[8 * j + 5]! + law[8 * j + 4]! * level[j]!) * bell[j]!;
     pressure[j] = outside[j]! + law[8 * j]! * (rise[j]! - shrink) + 2 * perDiameter * tension;
     resistance[j] = poiseuille[j]! * square * square;
   }
-}
-
-/** Part of the active tension left at a diameter: exp(−((D/D₀ − s₀)/w)²). */
-function bell(law: Float64Array, j: number, diameter: number): number {
-  const off = (diameter / law[8 * j + 1]! - law[8 * j + 6]!) * law[8 * j + 7]!;
-  return exp(-off * off);
 }
 
 /** ∂p/∂(stretch), then ∂stretch/∂V = stretch / 2V. */
@@ -170,7 +169,7 @@ function differentiateWalls(
   volume: Float64Array,
   out: WallOutput,
 ): void {
-  const { count, law, inverseReference, diameter, rise } = walls;
+  const { count, law, inverseReference, diameter, rise, bell } = walls;
   const { pressureByVolume, pressureRate } = out;
   for (let j = 0; j < count; j++) {
     const d = diameter[j]!;
@@ -181,7 +180,7 @@ function differentiateWalls(
     const slope = k * stretch - law[8 * j + 3]! < largestExponent ? k * rise[j]! : 0;
     const square = perStretch * perStretch;
     const peak = law[8 * j + 4]!;
-    const perTension = (2 / d) * (narrow > 0 ? bell(law, j, d) : 1);
+    const perTension = (2 / d) * bell[j]!;
     const hoop = perTension * (law[8 * j + 5]! + peak * level[j]!);
     const lean = perStretch + 2 * (stretch - law[8 * j + 6]!) * narrow * narrow;
     const byStretch = law[8 * j]! * (slope + 3 * square * square) - hoop * lean;

@@ -70,85 +70,127 @@ export function thresholdDrop(law: Lagging, state: number, distension: number): 
 
 /** A group of lagging valves; each path has a state. */
 export function laggingGroup(paths: Int32Array, laws: readonly Lagging[]): PathGroup {
-  const column = (pick: (law: Lagging) => number) => Float64Array.from(laws, pick);
-  const thresholds = laws.map(thresholdsOf);
-  const each = (key: keyof Thresholds) => Float64Array.from(thresholds, (one) => one[key]);
-  const arrays: LaggingArrays = {
-    closed: column((law) => law.closed),
-    ratio: column((law) => Math.log(law.closed / law.open)),
-    steep: column((law) => 1 / law.width),
-    rate: column((law) => 1 / (law.lag ?? Number.NaN)),
-    opening: each("opening"),
-    openingRise: each("openingRise"),
-    closing: each("closing"),
-    closingRise: each("closingRise"),
-    perFull: each("perFull"),
+  const valves = laggingValves(paths, laws);
+  return {
+    paths,
+    evaluate(all, state, derivatives) {
+      pass(valves, all, state);
+      turn(valves, all, state);
+      if (derivatives) differentiate(valves, all, state);
+    },
   };
-  return { paths, evaluate: (all, state, derivatives) => evaluateLagging(paths, arrays, all, state, derivatives) };
 }
 
-interface LaggingArrays {
-  readonly closed: Float64Array;
-  readonly ratio: Float64Array;
-  readonly steep: Float64Array;
-  readonly rate: Float64Array;
-  readonly opening: Float64Array;
-  readonly openingRise: Float64Array;
-  readonly closing: Float64Array;
-  readonly closingRise: Float64Array;
-  readonly perFull: Float64Array;
+interface LaggingValves {
+  readonly paths: Int32Array;
+  /** Nine numbers for each distinct law, in the order of `numbersOf`, and where those of each valve begin. */
+  readonly law: Float64Array;
+  readonly lawOf: Int32Array;
+  /** R, Pa·s/m³, and σ of the last evaluation. */
+  readonly resistance: Float64Array;
+  readonly wanted: Float64Array;
+}
+
+const numbersPerLaw = 9;
+
+function numbersOf(law: Lagging): readonly number[] {
+  const { opening, openingRise, closing, closingRise, perFull } = thresholdsOf(law);
+  const ratio = Math.log(law.closed / law.open);
+  const perLag = 1 / (law.lag ?? Number.NaN);
+  return [law.closed, ratio, 1 / law.width, perLag, opening, openingRise, closing, closingRise, perFull];
+}
+
+function laggingValves(paths: Int32Array, laws: readonly Lagging[]): LaggingValves {
+  const kinds = new Map([...new Set(laws)].map((law, n) => [law, n * numbersPerLaw]));
+  return {
+    paths,
+    law: Float64Array.from([...kinds.keys()].flatMap(numbersOf)),
+    lawOf: Int32Array.from(laws, (law) => kinds.get(law)!),
+    resistance: new Float64Array(paths.length),
+    wanted: new Float64Array(paths.length),
+  };
 }
 
 /** Range of ξ in which the resistance follows it: a little beyond 0 to 1, so that nothing has a corner there. */
 const leastState = -0.5;
 const mostState = 1.5;
 
-function evaluateLagging(
-  paths: Int32Array,
-  law: LaggingArrays,
-  all: FlowPaths,
-  state: Float64Array,
-  derivatives: boolean,
-): void {
-  const { gap, series, distension, stateOf, drop, flow, rate } = all;
+/** Flows and drops. */
+function pass({ paths, law, lawOf, resistance }: LaggingValves, all: FlowPaths, state: Float64Array): void {
+  const { gap, series, stateOf, drop, flow } = all;
+  for (let i = 0; i < paths.length; i++) {
+    const a = lawOf[i]!;
+    let xi = state[stateOf[paths[i]!]!]!;
+    // Within a long step ξ may run past its ends; the valve is then as open or as shut as a valve can be.
+    if (xi < leastState) xi = leastState;
+    else if (xi > mostState) xi = mostState;
+    resistance[i] = law[a]! * exp(-law[a + 1]! * xi);
+  }
   for (let i = 0; i < paths.length; i++) {
     const e = paths[i]!;
+    const q = gap[e]! / (series[e]! + resistance[i]!);
+    flow[e] = q;
+    drop[e] = q * resistance[i]!;
+  }
+}
+
+/** g of a valve, whose thresholds move with the distension. */
+function distended(law: Float64Array, a: number, distension: number): number {
+  const raw = distension * law[a + 8]!;
+  const x = raw > 0 ? Math.min(raw, 1) : 0;
+  return x * x * (3 - 2 * x);
+}
+
+/** Rates of the states. */
+function turn({ paths, law, lawOf, wanted }: LaggingValves, all: FlowPaths, state: Float64Array): void {
+  const { distension, stateOf, drop, rate } = all;
+  for (let i = 0; i < paths.length; i++) {
+    const e = paths[i]!;
+    const a = lawOf[i]!;
+    const xi = state[stateOf[e]!]!;
+    let opening = law[a + 4]!;
+    let closing = law[a + 6]!;
+    if (law[a + 8]! > 0) {
+      const g = distended(law, a, distension[e]!);
+      opening += law[a + 5]! * g;
+      closing += law[a + 7]! * g;
+    }
+    const share = logistic(law[a + 2]! * (drop[e]! - opening - (closing - opening) * xi));
+    wanted[i] = share;
+    rate[e] = (share - xi) * law[a + 3]!;
+  }
+}
+
+function differentiate(valves: LaggingValves, all: FlowPaths, state: Float64Array): void {
+  const { paths, law, lawOf, resistance, wanted } = valves;
+  const { series, distension, stateOf, flow } = all;
+  for (let i = 0; i < paths.length; i++) {
+    const e = paths[i]!;
+    const a = lawOf[i]!;
     const xi = state[stateOf[e]!]!;
     const beside = series[e]!;
-    // Within a long step ξ may run past its ends; the valve is then as open or as shut as a valve can be.
-    const inside = xi > leastState && xi < mostState;
-    const ratio = inside ? law.ratio[i]! : 0;
-    const resistance = law.closed[i]! * exp(-law.ratio[i]! * Math.min(Math.max(xi, leastState), mostState));
-    const conductance = 1 / (beside + resistance);
-    const q = gap[e]! * conductance;
-    const share = resistance * conductance;
-    const across = q * resistance;
-    let opening = law.opening[i]!;
-    let closing = law.closing[i]!;
+    const conductance = 1 / (beside + resistance[i]!);
+    const share = resistance[i]! * conductance;
+    const ratio = xi > leastState && xi < mostState ? law[a + 1]! : 0;
+    const q = flow[e]!;
+    let spread = law[a + 6]! - law[a + 4]!;
     let bySqueeze = 0;
-    const perFull = law.perFull[i]!;
+    const perFull = law[a + 8]!;
     if (perFull > 0) {
-      const raw = distension[e]! * perFull;
-      const x = raw > 0 ? Math.min(raw, 1) : 0;
-      const g = x * x * (3 - 2 * x);
-      opening += law.openingRise[i]! * g;
-      closing += law.closingRise[i]! * g;
-      bySqueeze = 6 * x * (1 - x) * perFull * (law.openingRise[i]! * (1 - xi) + law.closingRise[i]! * xi);
+      const x = Math.min(Math.max(distension[e]! * perFull, 0), 1);
+      const openingRise = law[a + 5]!;
+      const closingRise = law[a + 7]!;
+      spread += (closingRise - openingRise) * distended(law, a, distension[e]!);
+      bySqueeze = 6 * x * (1 - x) * perFull * (openingRise * (1 - xi) + closingRise * xi);
     }
-    const steep = law.steep[i]!;
-    const perLag = law.rate[i]!;
-    const wanted = logistic(steep * (across - opening - (closing - opening) * xi));
-    flow[e] = q;
-    drop[e] = across;
-    rate[e] = (wanted - xi) * perLag;
-    if (!derivatives) continue;
-    const gain = steep * wanted * (1 - wanted) * perLag;
+    const perLag = law[a + 3]!;
+    const gain = law[a + 2]! * wanted[i]! * (1 - wanted[i]!) * perLag;
     all.byGap[e] = conductance;
     all.bySeries[e] = -q * conductance;
     all.byState[e] = q * share * ratio;
     all.rateByGap[e] = gain * share;
     all.rateBySeries[e] = -gain * q * share;
-    all.rateByState[e] = -gain * (q * beside * share * ratio + closing - opening) - perLag;
+    all.rateByState[e] = -gain * (q * beside * share * ratio + spread) - perLag;
     all.rateByDistension[e] = -gain * bySqueeze;
   }
 }

@@ -26,6 +26,11 @@ export function hasState(law: ValveLaw): boolean {
   return ["lagging", "mynard"].includes(wayOf(law));
 }
 
+/** Whether the search for its drop starts on a tangent. */
+export function hasTangent(law: ValveLaw): boolean {
+  return wayOf(law) === "plain-sigmoid";
+}
+
 /** R(Δ) of a law that answers at once, a lagging one at rest; `undefined` for a law that has no resting resistance. */
 export function staticLaw(law: ValveLaw): StaticResistance | undefined {
   if (law.law === "sigmoid") return sigmoidResistance(law);

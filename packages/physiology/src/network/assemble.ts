@@ -5,11 +5,12 @@ import { createFlowPaths, type PathGroup, tubeGroup } from "../elements/flow-pat
 import { createWalls, setWall, volumeOf } from "../elements/lymphangion.ts";
 import { absorptionZero } from "../elements/node.ts";
 import type { PacemakerProcess } from "../elements/pacemaker.ts";
-import { hasState, type ValvedPath, valveGroups } from "../elements/valve-laws.ts";
+import { hasState, hasTangent, type ValvedPath, valveGroups } from "../elements/valve-laws.ts";
 import { createElimination } from "../solve/elimination.ts";
 import type { FreePlaces, PathsAt } from "../solve/free-places.ts";
 import type { System } from "../solve/system.ts";
 import { type Cell, type LymphangionName, layOut, type Path, type PathName } from "./lay-out.ts";
+import { type PartNames, partNames } from "./names.ts";
 import { type Network, periodOf } from "./network.ts";
 import { outsidePressure } from "./outside-pressure.ts";
 import { oncoticProcess, pacingProcess, shearOf, swellingProcess } from "./slow-processes.ts";
@@ -158,7 +159,9 @@ export function assemble(network: Network): Assembly {
   for (const { id } of cells) slotOf.set(id, slotOf.size);
   for (const id of places) slotOf.set(id, slotOf.size);
   for (const [id] of reservoirs) slotOf.set(id, slotOf.size);
-  const flow = createFlowPaths(paths.length);
+  const laws = new Set(paths.map(({ valve }) => valve));
+  const tangents = [...laws].some((law) => law !== undefined && hasTangent(law));
+  const flow = createFlowPaths(paths.length, tangents);
   let size = count;
   for (const [e, { valve }] of paths.entries()) if (valve !== undefined && hasState(valve)) flow.stateOf[e] = size++;
   const from = Int32Array.from(paths, (path) => slotOf.get(path.from) ?? -1);
@@ -170,12 +173,12 @@ export function assemble(network: Network): Assembly {
   for (const [i, [, value]] of reservoirs.entries()) pressure[count + i] = value;
   const lie = (network.upright ?? 0) * weightPerMetre;
   const outside = outsidePressure(network, cells, slots, slotOf);
-  const names = [...cells.map(({ id }) => id), ...places];
+  const names = partNames(network, places, flow.stateOf);
   const lymphangions = cells.length;
   const transport = soluteTransport({
     network,
     paths,
-    names,
+    names: [...cells.map(({ id }) => id), ...places],
     from,
     to,
     lymphangions,
@@ -232,27 +235,22 @@ export function assemble(network: Network): Assembly {
     stateRate: zeros(paths.length),
     slow,
     transport,
-    nameOf: (k) => nameOf(k, cells, places, paths, flow.stateOf),
+    nameOf: names.nameOf,
   };
-  return {
-    system,
-    lymphangions: cells.map(({ id, vessel, length }) => ({ id, vessel, length })),
-    paths: paths.map(({ id, kind, inlet, outlet, law }) => ({ id, kind, inlet, outlet, law })),
-    places,
-    solutes,
-    onset: pacing?.onset,
-  };
+  return named({ system, places, solutes, onset: pacing?.onset }, names);
 }
 
-/** Name of unknown `k`: a lymphangion, a place or the path of a valve state. */
-function nameOf(
-  k: number,
-  cells: readonly Cell[],
-  places: readonly string[],
-  paths: readonly Path[],
-  stateOf: Int32Array,
-): string {
-  return cells[k]?.id ?? places[k - cells.length] ?? paths[stateOf.indexOf(k)]?.id ?? `unknown ${k}`;
+/** Names as they are asked for. Not written in `assemble`, all of whose lists would then live as long as the names. */
+function named(parts: Omit<Assembly, "lymphangions" | "paths">, names: PartNames): Assembly {
+  return {
+    ...parts,
+    get lymphangions() {
+      return names.lymphangions;
+    },
+    get paths() {
+      return names.paths;
+    },
+  };
 }
 
 function drive(

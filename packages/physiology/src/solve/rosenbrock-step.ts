@@ -20,7 +20,7 @@ export function factorNetwork(system: System, work: RosenbrockWork, hGamma: numb
   const { cells, flow, mass, flowByFrom, flowByTo } = system;
   const { stateOf } = flow;
   const { flowByState: byState, stateByState: rateByState } = system;
-  const { diagonal, condensedFrom, condensedTo, statePivot } = work;
+  const { diagonal, condensedFrom, condensedTo, perStatePivot } = work;
   const inverse = 1 / hGamma;
   for (let k = 0; k < cells; k++) diagonal[k] = mass[k]! * inverse;
   for (let e = 0; e < flow.count; e++) {
@@ -28,10 +28,10 @@ export function factorNetwork(system: System, work: RosenbrockWork, hGamma: numb
     let byTo = flowByTo[e]!;
     if (stateOf[e]! >= 0) {
       // A valve with hysteresis leaves its threshold in a growing mode; a step that long must not divide by nearly zero.
-      const pivot = inverse - Math.min(rateByState[e]!, fastestGrowth * inverse);
-      statePivot[e] = pivot;
-      byFrom += (byState[e]! * system.stateByFrom[e]!) / pivot;
-      byTo += (byState[e]! * system.stateByTo[e]!) / pivot;
+      const perPivot = 1 / (inverse - Math.min(rateByState[e]!, fastestGrowth * inverse));
+      perStatePivot[e] = perPivot;
+      byFrom += byState[e]! * system.stateByFrom[e]! * perPivot;
+      byTo += byState[e]! * system.stateByTo[e]! * perPivot;
     }
     condensedFrom[e] = byFrom;
     condensedTo[e] = byTo;
@@ -90,36 +90,82 @@ function solveStage(
   hGamma: number,
   hGammaI: number,
 ): void {
-  const { cells, size, from, to, mass, flow, flowRate, stateByFrom, stateByTo, stateRate } = system;
-  const { stateOf } = flow;
-  const byState = system.flowByState;
-  const { statePivot, condensedFrom, condensedTo } = work;
+  const { cells, size, mass, flow, flowRate } = system;
   const stage = work.stages[i]!;
   const through = work.passed[i]!;
   combineRow(stage, undefined, work.c[i]!, 1 / h, size);
   for (let k = 0; k < cells; k++) stage[k]! *= mass[k]!;
-  for (let e = 0; e < flow.count; e++) {
-    let known = flowNow[e]! + hGammaI * flowRate[e]!;
+  for (let e = 0; e < flow.count; e++) through[e] = flowNow[e]! + hGammaI * flowRate[e]!;
+  if (size > cells) condenseStates(system, work, rateNow, hGammaI, stage, through);
+  pour(system, through, stage);
+  system.elimination.solve(stage);
+  follow(system, work, hGamma, stage, through);
+  if (size > cells) solveStates(system, work, stage);
+}
+
+/** What is known of the valve states, and what flows because of it. */
+function condenseStates(
+  { flow, flowByState, stateRate }: System,
+  { perStatePivot }: RosenbrockWork,
+  rateNow: Float64Array,
+  hGammaI: number,
+  stage: Float64Array,
+  through: Float64Array,
+): void {
+  const { count, stateOf } = flow;
+  for (let e = 0; e < count; e++) {
     const s = stateOf[e]!;
-    if (s >= 0) {
-      const knownState = stage[s]! + rateNow[e]! + hGammaI * stateRate[e]!;
-      stage[s] = knownState;
-      known += (byState[e]! * knownState) / statePivot[e]!;
-    }
-    through[e] = known;
+    if (s < 0) continue;
+    const known = stage[s]! + rateNow[e]! + hGammaI * stateRate[e]!;
+    stage[s] = known;
+    through[e]! += flowByState[e]! * known * perStatePivot[e]!;
+  }
+}
+
+/** Adds what paths carry to the cells at their ends. */
+function pour({ cells, flow, from, to }: System, through: Float64Array, stage: Float64Array): void {
+  for (let e = 0; e < flow.count; e++) {
+    const known = through[e]!;
     const f = from[e]!;
     const g = to[e]!;
     if (f < cells) stage[f]! -= known;
     if (g < cells) stage[g]! += known;
   }
-  system.elimination.solve(stage);
+}
+
+/** What the paths carry once the cells are known. */
+function follow(
+  { cells, flow, from, to }: System,
+  { condensedFrom, condensedTo }: RosenbrockWork,
+  hGamma: number,
+  stage: Float64Array,
+  through: Float64Array,
+): void {
   for (let e = 0; e < flow.count; e++) {
     const f = from[e]!;
     const g = to[e]!;
-    const atFrom = f < cells ? stage[f]! : 0;
-    const atTo = g < cells ? stage[g]! : 0;
+    let sum = through[e]!;
+    if (f < cells) sum += condensedFrom[e]! * stage[f]!;
+    if (g < cells) sum += condensedTo[e]! * stage[g]!;
+    through[e] = hGamma * sum;
+  }
+}
+
+/** The valve states once the cells are known. */
+function solveStates(
+  { cells, flow, from, to, stateByFrom, stateByTo }: System,
+  { perStatePivot }: RosenbrockWork,
+  stage: Float64Array,
+): void {
+  const { count, stateOf } = flow;
+  for (let e = 0; e < count; e++) {
     const s = stateOf[e]!;
-    if (s >= 0) stage[s] = (stage[s]! + stateByFrom[e]! * atFrom + stateByTo[e]! * atTo) / statePivot[e]!;
-    through[e] = hGamma * (through[e]! + condensedFrom[e]! * atFrom + condensedTo[e]! * atTo);
+    if (s < 0) continue;
+    const f = from[e]!;
+    const g = to[e]!;
+    let sum = stage[s]!;
+    if (f < cells) sum += stateByFrom[e]! * stage[f]!;
+    if (g < cells) sum += stateByTo[e]! * stage[g]!;
+    stage[s] = sum * perStatePivot[e]!;
   }
 }

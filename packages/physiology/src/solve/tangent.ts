@@ -127,7 +127,7 @@ export function followStep(
   }
   for (let e = 0; e < flow.count; e++) {
     const s = stateOf[e]!;
-    const known = direct[e]! + (s >= 0 ? (byState[e]! * right[s]!) / work.statePivot[e]! : 0);
+    const known = direct[e]! + (s >= 0 ? byState[e]! * right[s]! * work.perStatePivot[e]! : 0);
     if (from[e]! < cells) right[from[e]!]! -= known;
     if (to[e]! < cells) right[to[e]!]! += known;
   }
@@ -137,7 +137,7 @@ export function followStep(
     if (s < 0) continue;
     const atFrom = from[e]! < cells ? right[from[e]!]! : 0;
     const atTo = to[e]! < cells ? right[to[e]!]! : 0;
-    right[s] = (right[s]! + stateByFrom[e]! * atFrom + stateByTo[e]! * atTo) / work.statePivot[e]!;
+    right[s] = (right[s]! + stateByFrom[e]! * atFrom + stateByTo[e]! * atTo) * work.perStatePivot[e]!;
   }
   tangent.before = now;
   tangent.now = Float64Array.from(right);

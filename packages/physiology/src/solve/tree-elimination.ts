@@ -6,7 +6,7 @@
  * tree the Hines algorithm (Hines, Int J Biomed Comput 1984;15:69). No pivoting: a vanishing pivot is reported.
  */
 
-/** Factors in place: the diagonal becomes the pivots, `down` the multipliers. @returns false for a vanishing pivot. */
+/** Factors in place: the diagonal becomes one over the pivots, `down` the multipliers. @returns false for a vanishing pivot. */
 export function factorForest(
   order: Int32Array,
   parent: Int32Array,
@@ -18,9 +18,11 @@ export function factorForest(
     const k = order[i]!;
     const pivot = diagonal[k]!;
     if (pivot === 0 || pivot - pivot !== 0) return false;
+    const inverse = 1 / pivot;
+    diagonal[k] = inverse;
     const p = parent[k]!;
     if (p < 0) continue;
-    const multiplier = down[k]! / pivot;
+    const multiplier = down[k]! * inverse;
     down[k] = multiplier;
     diagonal[p]! -= multiplier * up[k]!;
   }
@@ -44,6 +46,6 @@ export function solveForest(
   for (let i = order.length - 1; i >= 0; i--) {
     const k = order[i]!;
     const p = parent[k]!;
-    x[k] = (p < 0 ? x[k]! : x[k]! - up[k]! * x[p]!) / diagonal[k]!;
+    x[k] = (p < 0 ? x[k]! : x[k]! - up[k]! * x[p]!) * diagonal[k]!;
   }
 }

@@ -26,11 +26,11 @@ export interface RosenbrockWork extends Buffers {
   readonly weights: ReadyRow;
   readonly weightsPassed: ReadyRow;
   readonly errorRow: ReadyRow | undefined;
-  /** The matrix: its diagonal, the condensed valve states. */
+  /** The matrix: its diagonal, the condensed valve states and one over their pivots. */
   readonly diagonal: Float64Array;
   readonly condensedFrom: Float64Array;
   readonly condensedTo: Float64Array;
-  readonly statePivot: Float64Array;
+  readonly perStatePivot: Float64Array;
 }
 
 /** Explicit: the flows of each stage, and the rates of the valve states; both by path. */
@@ -90,7 +90,7 @@ function rosenbrockWork(system: System, method: RosenbrockMethod): RosenbrockWor
     diagonal: new Float64Array(system.cells),
     condensedFrom: paths(),
     condensedTo: paths(),
-    statePivot: paths(),
+    perStatePivot: paths(),
   };
 }
 
