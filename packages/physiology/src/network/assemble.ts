@@ -1,18 +1,19 @@
 /** From a described network to numbers: fills the arrays of a system, finds its order of elimination. */
 import { activatePrescribed, createPrescribedPacing } from "../elements/activation.ts";
 import type { CalciumProcess } from "../elements/calcium.ts";
-import { createFlowPaths, type PathGroup, tubeGroup } from "../elements/flow-paths.ts";
+import { createFlowPaths } from "../elements/flow-paths.ts";
 import { createWalls, setWall, volumeOf } from "../elements/lymphangion.ts";
 import { absorptionZero } from "../elements/node.ts";
 import type { PacemakerProcess } from "../elements/pacemaker.ts";
-import { hasState, hasTangent, type ValvedPath, valveGroups } from "../elements/valve-laws.ts";
+import { hasState, hasTangent } from "../elements/valve-laws.ts";
+import { lymphDensity } from "../elements/valve-mynard.ts";
 import { createElimination } from "../solve/elimination.ts";
-import type { FreePlaces, PathsAt } from "../solve/free-places.ts";
 import type { System } from "../solve/system.ts";
 import { type Cell, type LymphangionName, layOut, type Path, type PathName } from "./lay-out.ts";
 import { type PartNames, partNames } from "./names.ts";
 import { type Network, periodOf } from "./network.ts";
 import { outsidePressure } from "./outside-pressure.ts";
+import { findFreePlaces, groupsOf } from "./path-groups.ts";
 import { oncoticProcess, pacingProcess, shearOf, swellingProcess } from "./slow-processes.ts";
 import type { SoluteState } from "./solute-state.ts";
 import { soluteTransport } from "./solutes.ts";
@@ -32,78 +33,7 @@ export interface Assembly {
 }
 
 /** Standard gravity times the density of lymph, Pa/m; *textbook*. */
-const weightPerMetre = 9.80665 * 1010;
-
-/** The passes over all paths, or over those chosen. */
-function groupsOf(paths: readonly Path[], chosen: (e: number) => boolean, viscosity: number): PathGroup[] {
-  const open: number[] = [];
-  const valved: ValvedPath[] = [];
-  for (const [e, path] of paths.entries()) {
-    if (!chosen(e)) continue;
-    if (path.valve === undefined) open.push(e);
-    else valved.push({ path: e, law: path.valve });
-  }
-  return [...(open.length > 0 ? [tubeGroup(Int32Array.from(open))] : []), ...valveGroups(valved, viscosity)];
-}
-
-/** Places without volume, with the paths at each side: junctions, and nodes as one place with a side behind. */
-function freePlaces(
-  paths: readonly Path[],
-  mass: Float64Array,
-  from: Int32Array,
-  to: Int32Array,
-  viscosity: number,
-): FreePlaces {
-  const isFree = (slot: number) => slot < mass.length && mass[slot] === 0;
-  const behindOf = new Map<number, { cell: number; path: number }>();
-  const isBehind = new Set<number>();
-  for (const [e, { kind }] of paths.entries()) {
-    if (kind !== "node") continue;
-    behindOf.set(from[e]!, { cell: to[e]!, path: e });
-    isBehind.add(to[e]!);
-  }
-  const cells = Array.from(mass.keys()).filter((k) => mass[k] === 0 && !isBehind.has(k));
-  const behind = cells.map((k) => behindOf.get(k)?.cell ?? -1);
-  const touches = new Uint8Array(paths.length);
-  const ends = new Map<number, { path: number; sign: number }[]>();
-  for (let e = 0; e < paths.length; e++) {
-    if (!isFree(from[e]!) && !isFree(to[e]!)) continue;
-    touches[e] = 1;
-    if (paths[e]!.kind === "node") continue;
-    if (isFree(from[e]!)) ends.set(from[e]!, [...(ends.get(from[e]!) ?? []), { path: e, sign: -1 }]);
-    if (isFree(to[e]!)) ends.set(to[e]!, [...(ends.get(to[e]!) ?? []), { path: e, sign: 1 }]);
-  }
-  const side = (places: readonly number[]): PathsAt => {
-    const lists = places.map((k) => ends.get(k) ?? []);
-    const flat = lists.flat();
-    const start = new Int32Array(places.length + 1);
-    for (const [i, list] of lists.entries()) start[i + 1] = start[i]! + list.length;
-    const here = new Set(flat.map(({ path }) => path));
-    return {
-      start,
-      paths: Int32Array.from(flat, ({ path }) => path),
-      sign: Int8Array.from(flat, ({ sign }) => sign),
-      tangent: new Float64Array(5 * flat.length),
-      groups: here.size === 0 ? [] : groupsOf(paths, (e) => here.has(e), viscosity),
-    };
-  };
-  const room = () => new Float64Array(cells.length);
-  return {
-    cells: Int32Array.from(cells),
-    behind: Int32Array.from(behind),
-    link: Int32Array.from(cells, (k) => behindOf.get(k)?.path ?? -1),
-    at: side(cells),
-    atBehind: side(behind),
-    apart: cells.length > 0 ? groupsOf(paths, (e) => touches[e] === 0, viscosity) : [],
-    low: room(),
-    high: room(),
-    net: room(),
-    fall: room(),
-    size: room(),
-    excessBefore: room(),
-    guess: room(),
-  };
-}
+const weightPerMetre = 9.80665 * lymphDensity;
 
 /** The lymphangion whose distension a valve feels: the one upstream, else the one downstream. */
 function distendedBy(paths: readonly Path[], from: Int32Array, to: Int32Array, count: number): Int32Array | undefined {
@@ -218,7 +148,7 @@ export function assemble(network: Network): Assembly {
     seriesBackward: Float64Array.from(paths, (path) => path.backward),
     distendedBy: distendedBy(paths, from, to, cells.length),
     elimination: createElimination(count, from, to),
-    free: freePlaces(paths, unknowns.mass, from, to, network.viscosity),
+    free: findFreePlaces(paths, unknowns.mass, from, to, network.viscosity),
     ends: Int32Array.from(Array.from(from.keys()).filter((e) => from[e]! >= count || to[e]! >= count)),
     pressure,
     resistance: zeros(slots),
