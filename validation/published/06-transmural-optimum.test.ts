@@ -56,7 +56,7 @@ publish({
       condition: "the same vessel with valves of rat models",
       published: { kind: "range", low: 2, high: 4, unit: "cmH₂O" },
       verdict: "reproduced",
-      why: "It is the valves that make the optimum so low: distended ones close only against 2 cmH₂O and let lymph back. Where it lies follows the load and the pressure of full distension, which is assumed: from 0 to 5 over what was tried, at the lower edge of what was published on the mean.",
+      why: "It is the valves that make the optimum so low: distended ones close only against 2 cmH₂O and let lymph back. Where it lies follows the load and the pressure of full distension, which is assumed: from 0 to 5 over what was tried, at the lower edge of what was published on the mean; their median is 1.5 or 2, by how finely it is sought.",
     },
     {
       quantity: "best transmural pressure against 20 cmH₂O less that against none",
