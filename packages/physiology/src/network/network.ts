@@ -128,7 +128,7 @@ export interface PlacedLoad {
 }
 
 export interface External {
-  /** Constant pressure on every lymphangion, Pa. */
+  /** Constant pressure on every lymphangion and tissue, Pa. */
   readonly pressure: number;
   readonly massage?: Massage | undefined;
   /** Vessels under the hand; absent for all. */

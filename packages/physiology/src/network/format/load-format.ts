@@ -102,7 +102,7 @@ const massage = z.strictObject({
 });
 
 const external = z.strictObject({
-  pressure: perhaps("0 mmHg", "pressure", "constant pressure on all lymphangions"),
+  pressure: perhaps("0 mmHg", "pressure", "constant pressure on all lymphangions and tissues"),
   massage: group("strokes along whole vessels, from the first lymphangion to the last", massage),
   loads: group("cuffs, strokes, sleeves and muscles; their pressures add up", z.array(load)),
 });
