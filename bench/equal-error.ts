@@ -2,7 +2,7 @@
  * Time at equal error. A ladder of tolerances gives points (error, seconds), loose to tight; between them both are taken
  * as straight in logarithms.
  *
- * Lucky zeros do not count: a run's error is at least that of every tighter run. Nor do unlucky loose runs: its time is at
+ * A run so short that the clock did not tick measured nothing and is left out. Lucky zeros do not count: a run's error is at least that of every tighter run. Nor do unlucky loose runs: its time is at
  * most that of every tighter run.
  */
 export interface Point {
@@ -16,10 +16,14 @@ export interface Reach {
   readonly atLoosest: boolean;
 }
 
+/** s: below it lies rounding of the clock. */
+const leastTick = 1e-6;
+
 function envelope(points: readonly Point[]): readonly Point[] {
   let error = 0;
   let seconds = Number.POSITIVE_INFINITY;
   return points
+    .filter((point) => point.seconds > leastTick)
     .toReversed()
     .map((point) => {
       error = Math.max(error, point.error, 1e-15);
