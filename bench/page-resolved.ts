@@ -4,13 +4,13 @@ import { type CaseResult, type EqualError, inTime, type ResolvedSection } from "
 const digits = (value: number, count = 2) => Number(value.toPrecision(count)).toString();
 const small = (value: number) => value.toExponential(1);
 
-/** CVODE's time over ours; `undefined` where one of them does not reach the error. */
+/** CVODE's time over ours; `undefined` where one does not reach the error, or was too quick for the clock to tick. */
 export function ratioOf({ ours, cvode }: EqualError): number | undefined {
-  return ours === undefined || cvode === undefined ? undefined : cvode.seconds / ours.seconds;
+  return ours === undefined || cvode === undefined || ours.seconds <= 0 ? undefined : cvode.seconds / ours.seconds;
 }
 
 function sideCell(side: EqualError["ours"]): string {
-  if (side === undefined) return "–";
+  if (side === undefined || side.seconds <= 0) return "–";
   return `${side.atLoosest ? "≤ " : ""}${inTime(side.seconds)} ${side.method}`;
 }
 
