@@ -144,7 +144,7 @@ compared.`,
     "",
     "## Every run",
     "",
-    `Medians over interleaved rounds. "ns" is the whole time over right-hand sides and lymphangions. Right-hand sides of ours are as the
+    `Best times of interleaved rounds; other work on the same processor only adds time. "ns" is the whole time over right-hand sides and lymphangions. Right-hand sides of ours are as the
 engine counts them; those that also give derivatives are among them, as CVODE's Jacobians are not.`,
     "",
     rungTables(resolved),

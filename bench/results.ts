@@ -5,7 +5,7 @@ import path from "node:path";
 export type Solver = "ours" | "cvode";
 export type Measure = "outflow" | "volume";
 
-/** One rung of one ladder: medians over the rounds. */
+/** One rung of one ladder: the best time of all rounds. */
 export interface Rung {
   readonly solver: Solver;
   readonly method: string;
