@@ -45,6 +45,7 @@ export const units = {
   viscosity: { cP: 1e-3, "Pa.s": 1, "mPa.s": 1e-3 },
   resistance: { "Pa.s/m3": 1, "dyn.s/cm5": 1e5, "mmHg.h/mL": mmHg / mLPerHour },
   conductance: { "mL/h/mmHg": mLPerHour / mmHg, "m3/s/Pa": 1 },
+  compliance: { "mL/mmHg": mL / mmHg, "m3/Pa": 1 },
   perPressure: { "/Pa": 1, "cm2/dyn": 10, "/mmHg": 1 / mmHg },
   perPressureTime: { "/Pa/s": 1, "/mmHg/s": 1 / mmHg },
   velocity: { "mm/s": 1e-3, "cm/s": 1e-2, "m/s": 1, "cm/min": 1e-2 / minute },

@@ -9,8 +9,9 @@ import { evaluateFlows, makeFlows } from "./flows.ts";
 import { healthyState, integrateBody } from "./integrate.ts";
 import { invertHealthyBody } from "./invert.ts";
 import { assembleJacobian } from "./jacobian.ts";
-import { computeResidual, makeStageSolver } from "./newton.ts";
+import { computeResidual, followPlasma, makeStageSolver } from "./newton.ts";
 import { averagedParameters, averagedSettings } from "./parameters.ts";
+import { applyBorder, borderColumns, healthyPlasma } from "./plasma.ts";
 import { smallBody } from "./small-body.ts";
 import { ramp, rampSlope } from "./valved-flow.ts";
 
@@ -88,6 +89,7 @@ const anyCondition = fc.record({
   rise: factor(0, 6),
   press: factor(0, 20),
   gain: factor(0.5, 3),
+  leaky: factor(0, 0.3),
 });
 type Disturbance = typeof anyCondition extends fc.Arbitrary<infer T> ? T : never;
 
@@ -101,19 +103,26 @@ function disturb(value: Disturbance) {
     out.capillaryRise[2] = value.rise * mmHg;
     out.tissueSqueeze[0] = value.press * mmHg;
     out.drainGain[1] = value.gain;
+    out.incompetence[0] = value.leaky;
   };
 }
 
 describe("any disturbed body", () => {
-  it("conserves fluid and protein to rounding", () => {
+  it("conserves fluid and protein to rounding, with those of the plasma", () => {
     fc.assert(
-      fc.property(anyCondition, (value) => {
-        const { balance } = integrateBody(body, healthyState(body), {
-          sampleTimes: [5 * day],
-          condition: disturb(value),
-        });
+      fc.property(anyCondition, factor(0, 1), (value, plasmaFeedback) => {
+        const body = invertHealthyBody(smallBody(), averagedParameters({ plasmaFeedback }));
+        const start = healthyState(body);
+        const { balance, states } = integrateBody(body, start, { sampleTimes: [5 * day], condition: disturb(value) });
         expect(balance.fluidError).toBeLessThan(1e-11);
         expect(balance.proteinError).toBeLessThan(1e-11);
+        const [end] = states;
+        if (end === undefined) throw new Error("no state");
+        const sum = (values: Float64Array) => values.reduce((a, b) => a + b, 0);
+        const fluid = sum(end.volume) - sum(start.volume) + end.plasmaVolume - start.plasmaVolume;
+        const protein = sum(end.proteinMass) - sum(start.proteinMass) + end.plasmaProtein - start.plasmaProtein;
+        expect(Math.abs(fluid - balance.fluidRegulated) / balance.fluidIn).toBeLessThan(1e-11);
+        expect(Math.abs(protein - balance.proteinRegulated) / balance.proteinIn).toBeLessThan(1e-11);
       }),
       { numRuns: 25, seed: 20261122 },
     );
@@ -163,25 +172,34 @@ describe("any disturbed body", () => {
 });
 
 describe("the Jacobian of a stage", () => {
-  it("is the slope of the residual in every unknown", () => {
+  it.each([
+    { plasma: "held", share: 0 },
+    { plasma: "felt", share: 0.7 },
+  ])("is the slope of the residual in every unknown, with the plasma $plasma", ({ share }) => {
+    const body = invertHealthyBody(smallBody(), averagedParameters({ plasmaFeedback: share }));
     fc.assert(
       fc.property(anyCondition, factor(0.9, 1.6), factor(60, 1e6), (value, x, step) => {
         const solver = makeStageSolver(body);
         const condition = healthyCondition(body);
         disturb(value)(0, condition);
         const absorbed = body.absorbed.slice();
+        const base = { volume: body.volume, mass: solver.scales.restMass, plasma: healthyPlasma(body) };
+        solver.flows.remodelled.scarring.fill(0.5);
         const at = {
+          plasma: healthyPlasma(body),
           volume: body.volume.map((v, k) => v * (x + 0.1 * k)),
           mass: body.volume.map((v, k) => v * (body.protein[k] ?? 0) * 1.1),
           pressure: body.pressure.map((p, n) => (body.isOutlet[n] ? p : p + (2 + 1.7 * n) * mmHg)),
         };
         const residualAt = (unknowns: typeof at): Float64Array => {
+          followPlasma(solver, unknowns, base, step);
           evaluateFlows(body, condition, unknowns.volume, unknowns.mass, unknowns.pressure, solver.flows);
-          computeResidual(solver, unknowns, body.volume, solver.scales.restMass, step, absorbed);
+          computeResidual(solver, unknowns, base, step, absorbed);
           return solver.residual.slice();
         };
         const size = solver.jacobian.lu.size;
         const moved = (direction: Float64Array, by: number): typeof at => ({
+          plasma: at.plasma,
           volume: at.volume.map((v, k) => v + by * (direction[2 * k] ?? 0) * (body.volume[k] ?? 0)),
           mass: at.mass.map((m, k) => m + by * (direction[2 * k + 1] ?? 0) * (solver.scales.restMass[k] ?? 0)),
           pressure: at.pressure.map((p, n) =>
@@ -196,7 +214,11 @@ describe("the Jacobian of a stage", () => {
         const down = residualAt(moved(direction, -h));
         const slope = up.map((r, n) => (r - (down[n] ?? 0)) / (2 * h));
         expect(solver.jacobian.lu.factorise()).toBe(true);
+        residualAt(at);
+        followPlasma(solver, at, base, step);
+        borderColumns(body, solver.jacobian.lu, solver.flows, at.plasma, solver.scales, step, solver.border);
         solver.jacobian.lu.solve(slope);
+        applyBorder(body, solver.scales, solver.border, slope);
         slope.forEach((claimed, n) => {
           expect(claimed).toBeCloseTo(direction[n] ?? 0, 4);
         });
@@ -226,7 +248,7 @@ describe("integrateBody", () => {
   });
 
   it("gives the same whether it is run in one go or stopped and restarted", () => {
-    const condition = disturb({ left: 0.2, strength: 0.7, leak: 1.5, rise: 1, press: 0, gain: 1 });
+    const condition = disturb({ left: 0.2, strength: 0.7, leak: 1.5, rise: 1, press: 0, gain: 1, leaky: 0.1 });
     const whole = integrateBody(body, healthyState(body), { sampleTimes: [day, 2 * day], condition });
     const half = integrateBody(body, healthyState(body), { sampleTimes: [day], condition });
     const middle = half.states[0];
@@ -241,7 +263,7 @@ describe("integrateBody", () => {
     const run = () =>
       integrateBody(body, healthyState(body), {
         sampleTimes: [day],
-        condition: disturb({ left: 0.1, strength: 0.5, leak: 2, rise: 3, press: 10, gain: 2 }),
+        condition: disturb({ left: 0.1, strength: 0.5, leak: 2, rise: 3, press: 10, gain: 2, leaky: 0 }),
       });
     expect(run()).toEqual(run());
   });

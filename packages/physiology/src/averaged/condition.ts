@@ -13,10 +13,12 @@ export interface BodyCondition {
   /** Per compartment, Pa: external pressure as it reaches lymph and tissue flow, and as it reaches filtration. */
   readonly tissueSqueeze: Float64Array;
   readonly filtrationSqueeze: Float64Array;
-  /** Per compartment: pump strength θ. */
+  /** Per compartment: pump strength θ, and how fast pump and tissue remodel (0: not at all). */
   readonly strength: Float64Array;
-  /** Per drain: gain by strokes × share of collectors left. */
+  readonly remodelling: Float64Array;
+  /** Per drain: gain by strokes × share of collectors left; share of those left whose valves do not close. */
   readonly drainGain: Float64Array;
+  readonly incompetence: Float64Array;
   /** Per junction: factor on the conductance of its efferent vessels, and removed share of its nodes. */
   readonly conductance: Float64Array;
   readonly removed: Float64Array;
@@ -37,7 +39,9 @@ export function healthyCondition(body: WholeBody): BodyCondition {
     tissueSqueeze: new Float64Array(k),
     filtrationSqueeze: new Float64Array(k),
     strength: new Float64Array(k).fill(1),
+    remodelling: new Float64Array(k),
     drainGain: new Float64Array(drainTo.length).fill(1),
+    incompetence: new Float64Array(drainTo.length),
     conductance: new Float64Array(junctionIds.length).fill(1),
     removed: new Float64Array(junctionIds.length),
     anastomosis: new Float64Array(anastomosisA.length).fill(1),

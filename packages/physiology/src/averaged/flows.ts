@@ -4,15 +4,23 @@
  *   V′ = Jv − Σ Q − Σ T          M′ = Js − Σ Q c − Σ T c_upwind          node: out = (1 − a) in
  */
 
+import { mmHg } from "@openlymph/base";
 import { bernoulli, bernoulliSlope } from "../elements/filtration.ts";
 import { tissuePressure, tissueStiffness } from "../elements/interstitium.ts";
 import { oncoticPressure, oncoticSlope } from "../elements/oncotic.ts";
+import { limitPressure, limitStiffness } from "../elements/tissue-limits.ts";
 import type { BodyCondition } from "./condition.ts";
 import type { WholeBody } from "./invert.ts";
+import { type Blood, feelPlasma, healthyPlasma } from "./plasma.ts";
+import { nothingRemodelled, type Remodelled } from "./remodelling.ts";
 import { ramp, rampSlope } from "./valved-flow.ts";
 
 /** Every buffer of one evaluation; made once per run. Names ending in `By…` are derivatives. */
 export interface Flows {
+  /** What the evaluation is told beside volumes, masses and pressures: plasma, remodelling, protein of the nodes' lymph. */
+  readonly blood: Blood;
+  readonly remodelled: Remodelled;
+  readonly junctionProtein: Float64Array;
   readonly elastic: Float64Array;
   readonly stiffness: Float64Array;
   readonly concentration: Float64Array;
@@ -22,6 +30,11 @@ export interface Flows {
   readonly proteinFiltration: Float64Array;
   readonly proteinByV: Float64Array;
   readonly proteinByM: Float64Array;
+  /** Of filtration by capillary and by plasma oncotic pressure; of protein by filtration and by plasma protein. */
+  readonly filtrationByRise: Float64Array;
+  readonly filtrationByOncotic: Float64Array;
+  readonly proteinByFlow: Float64Array;
+  readonly proteinByPlasma: Float64Array;
   readonly drain: Float64Array;
   readonly drainByV: Float64Array;
   readonly drainByP: Float64Array;
@@ -45,7 +58,12 @@ export function makeFlows(body: WholeBody): Flows {
   const edges = () => new Float64Array(body.edgeFrom.length);
   const anastomoses = () => new Float64Array(body.anastomosisA.length);
   const links = () => new Float64Array(body.linkA.length);
+  const blood: Blood = { protein: 0, oncotic: 0, rise: 0 };
+  feelPlasma(body, healthyPlasma(body), blood);
   return {
+    blood,
+    remodelled: nothingRemodelled(body),
+    junctionProtein: body.junctionProtein.slice(),
     elastic: compartments(),
     stiffness: compartments(),
     concentration: compartments(),
@@ -55,6 +73,10 @@ export function makeFlows(body: WholeBody): Flows {
     proteinFiltration: compartments(),
     proteinByV: compartments(),
     proteinByM: compartments(),
+    filtrationByRise: compartments(),
+    filtrationByOncotic: compartments(),
+    proteinByFlow: compartments(),
+    proteinByPlasma: compartments(),
     drain: drains(),
     drainByV: drains(),
     drainByP: drains(),
@@ -79,22 +101,25 @@ function exchange(
   mass: Float64Array,
   out: Flows,
 ): void {
-  const { parameters, plasmaOncotic } = body;
-  const plasma = parameters.plasmaProtein;
+  const { parameters } = body;
+  const { protein: plasma, oncotic: plasmaOncotic, rise } = out.blood;
+  const { scarring } = out.remodelled;
   for (let k = 0; k < body.compartmentCount; k++) {
     const rest = body.volume[k]!;
     const v = volume[k]!;
     const x = v / rest;
     const c = mass[k]! / v;
-    const p = tissuePressure(x, parameters.tissuePressure, body.swollenSlope[k]!);
-    const stiff = tissueStiffness(x, body.swollenSlope[k]!) / rest;
+    const swollenSlope = body.swollenSlope[k]! * (1 + scarring[k]!);
+    const p = tissuePressure(x, parameters.tissuePressure, swollenSlope) + limitPressure(x, parameters);
+    const stiff = (tissueStiffness(x, swollenSlope) + limitStiffness(x, parameters)) / rest;
     const sigma = condition.reflection[k]!;
     const filtration = body.filtration[k]! * condition.filtrationFactor[k]!;
     const permeability = body.permeability[k]! * condition.permeabilityFactor[k]!;
     const slope = sigma * oncoticSlope(c);
     const drive =
       body.capillaryPressure[k]! +
-      condition.capillaryRise[k]! -
+      condition.capillaryRise[k]! +
+      rise -
       p -
       condition.filtrationSqueeze[k]! -
       sigma * (plasmaOncotic - oncoticPressure(c));
@@ -116,6 +141,10 @@ function exchange(
     out.proteinFiltration[k] = permeability * (plasma * forward - c * backward);
     out.proteinByV[k] = byJv * jvByV - (byC * c) / v;
     out.proteinByM[k] = byJv * jvByM + byC / v;
+    out.filtrationByRise[k] = filtration;
+    out.filtrationByOncotic[k] = -filtration * sigma;
+    out.proteinByFlow[k] = byJv;
+    out.proteinByPlasma[k] = permeability * forward;
     out.volumeRate[k] = jv;
     out.massRate[k] = out.proteinFiltration[k]!;
   }
@@ -123,24 +152,30 @@ function exchange(
 
 function pump(body: WholeBody, condition: BodyCondition, pressure: Float64Array, out: Flows): void {
   const { fillingWidth, pumpReserve, tissuePressure: p0, afterloadHalf, afterloadWidth } = body.parameters;
+  const openConductance = body.parameters.openConductance / mmHg;
   const halfFilling = p0 + fillingWidth * Math.log(pumpReserve - 1);
   for (let k = 0; k < body.compartmentCount; k++) {
     const p = out.elastic[k]!;
     const share = 1 / (1 + Math.exp(-(p - halfFilling) / fillingWidth));
-    const theta = condition.strength[k]!;
+    const theta = condition.strength[k]! * out.remodelled.pumpHealth[k]!;
+    const squeezed = p + condition.tissueSqueeze[k]!;
     const width = afterloadWidth * theta;
-    const offset = p + condition.tissueSqueeze[k]! + afterloadHalf * theta;
+    const offset = squeezed + afterloadHalf * theta;
     for (let d = body.drainStart[k]!; d < body.drainStart[k + 1]!; d++) {
       const n = body.drainTo[d]!;
       const psi = 1 / (1 + Math.exp((pressure[n]! - offset) / width));
-      const q = body.drainCapacity[d]! * condition.drainGain[d]! * share * psi;
+      const leaky = condition.incompetence[d]!;
+      const pumped = (1 - leaky) * body.drainCapacity[d]! * condition.drainGain[d]! * share * psi;
+      const open = leaky * condition.drainGain[d]! * openConductance * body.drainFlow[d]!;
+      const q = pumped + open * (squeezed - pressure[n]!);
+      const pumpedByP = (-pumped * (1 - psi)) / width;
       out.drain[d] = q;
-      out.drainByP[d] = (-q * (1 - psi)) / width;
-      out.drainByV[d] = (q * (1 - share)) / fillingWidth - out.drainByP[d]!;
-      out.drainByV[d] = out.drainByV[d]! * out.stiffness[k]!;
+      out.drainByP[d] = pumpedByP - open;
+      out.drainByV[d] = ((pumped * (1 - share)) / fillingWidth - pumpedByP + open) * out.stiffness[k]!;
       out.volumeRate[k] = out.volumeRate[k]! - q;
-      out.massRate[k] = out.massRate[k]! - q * out.concentration[k]!;
-      out.inflow[n] = out.inflow[n]! + q;
+      out.massRate[k] = out.massRate[k]! - q * (q >= 0 ? out.concentration[k]! : out.junctionProtein[n]!);
+      if (q >= 0) out.inflow[n] = out.inflow[n]! + q;
+      else out.outflow[n] = out.outflow[n]! - q;
     }
   }
 }
@@ -180,11 +215,13 @@ function conduits(body: WholeBody, condition: BodyCondition, pressure: Float64Ar
 
 function tissue(body: WholeBody, condition: BodyCondition, volume: Float64Array, out: Flows): void {
   const exponent = body.parameters.tissueExponent;
+  const { scarring } = out.remodelled;
   for (let n = 0; n < body.linkA.length; n++) {
     const a = body.linkA[n]!;
     const b = body.linkB[n]!;
     const swelling = (volume[a]! / body.volume[a]! + volume[b]! / body.volume[b]!) / 2;
-    const g = body.linkConductance[n]! * swelling ** exponent;
+    const scarred = 1 + (scarring[a]! + scarring[b]!) / 2;
+    const g = (body.linkConductance[n]! * swelling ** exponent) / scarred;
     const drop =
       out.elastic[a]! +
       condition.tissueSqueeze[a]! -

@@ -10,7 +10,9 @@ import { checkpoint, raise, type TaskContext } from "@openlymph/base";
 import { type BodyCondition, healthyCondition } from "./condition.ts";
 import type { WholeBody } from "./invert.ts";
 import { bloodReturn, makeLymphProteinSolver, solveLymphProtein, updateAbsorbedShare } from "./lymph-protein.ts";
-import { makeStageSolver, makeUnknowns, solveStage } from "./newton.ts";
+import { followPlasma, makeStageBase, makeStageSolver, makeUnknowns, solveStage } from "./newton.ts";
+import { healthyPlasma, type Plasma, regulation } from "./plasma.ts";
+import { longestRemodellingStep, nothingRemodelled, remodel } from "./remodelling.ts";
 import type { Passed, WholeBodySeries, WholeBodyState } from "./state.ts";
 
 const gamma = 1 - Math.SQRT1_2;
@@ -39,9 +41,26 @@ interface Booked {
   fluidAbsorbed: number;
   proteinIn: number;
   proteinOut: number;
+  fluidRegulated: number;
+  proteinRegulated: number;
 }
 
-const noFluid = (): Booked => ({ fluidIn: 0, fluidOut: 0, fluidAbsorbed: 0, proteinIn: 0, proteinOut: 0 });
+const nothingBooked = (): Booked => ({
+  fluidIn: 0,
+  fluidOut: 0,
+  fluidAbsorbed: 0,
+  proteinIn: 0,
+  proteinOut: 0,
+  fluidRegulated: 0,
+  proteinRegulated: 0,
+});
+const bookedKeys = Object.keys(nothingBooked()) as (keyof Booked)[];
+
+/** What the blood gains by a booking: lymph and absorbed water less what was filtered, and what regulation gave. */
+const gainedPlasma = (booked: Booked): Plasma => ({
+  volume: booked.fluidOut + booked.fluidAbsorbed - booked.fluidIn + booked.fluidRegulated,
+  protein: booked.proteinOut - booked.proteinIn + booked.proteinRegulated,
+});
 
 const conduitKinds = ["drain", "edge", "anastomosis", "link"] as const;
 
@@ -63,6 +82,9 @@ export function healthyState(body: WholeBody, time = 0): WholeBodyState {
     proteinMass: body.volume.map((v, k) => v * body.protein[k]!),
     tissuePressure: body.volume.map(() => body.parameters.tissuePressure),
     filtration: flows,
+    plasmaVolume: healthyPlasma(body).volume,
+    plasmaProtein: healthyPlasma(body).protein,
+    ...nothingRemodelled(body),
     drainFlow: body.drainFlow.slice(),
     pressure: body.pressure.slice(),
     inflow: body.inflow.slice(),
@@ -105,16 +127,20 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
   unknowns.pressure.set(start.pressure);
   const absorbed = start.absorbedShare.slice();
   const protein = start.junctionProtein.slice();
-  const baseVolume = new Float64Array(count);
-  const baseMass = new Float64Array(count);
+  const base = makeStageBase(body);
+  const plasma: Plasma = { volume: start.plasmaVolume, protein: start.plasmaProtein };
+  const { remodelled } = flows;
+  remodelled.pumpHealth.set(start.pumpHealth);
+  remodelled.scarring.set(start.scarring);
   const firstRate = { volume: new Float64Array(count), mass: new Float64Array(count) };
   const passed = nothingPassed(body);
   const firstFlow = nothingPassed(body);
   const pressureBefore = unknowns.pressure.slice();
   const absorbedBefore = absorbed.slice();
 
-  const booked = noFluid();
-  const pending: readonly [Booked, Booked] = [noFluid(), noFluid()];
+  const booked = nothingBooked();
+  const mean = nothingBooked();
+  const pending: readonly [Booked, Booked] = [nothingBooked(), nothingBooked()];
   const totalOf = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
   const startFluid = totalOf(volume);
   const startProtein = totalOf(mass);
@@ -122,7 +148,7 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
   let iterations = 0;
   const stage = (time: number, step: number, slot: 0 | 1): boolean => {
     describe?.(time, condition);
-    const used = solveStage(solver, condition, unknowns, baseVolume, baseMass, step, absorbed, slot === 1);
+    const used = solveStage(solver, condition, unknowns, base, step, absorbed, slot === 1);
     if (used < 0) return false;
     iterations += used;
     solveLymphProtein(proteinSolver, flows, protein);
@@ -133,6 +159,10 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
     book.fluidOut = back.fluid;
     book.proteinOut = back.protein;
     book.fluidAbsorbed = back.absorbed;
+    followPlasma(solver, unknowns, base, step);
+    const regulated = regulation(body, unknowns.plasma);
+    book.fluidRegulated = regulated.volume;
+    book.proteinRegulated = regulated.protein;
     return true;
   };
   const refreshNodes = () => updateAbsorbedShare(body, condition.removed, flows, protein, absorbed);
@@ -144,6 +174,10 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
     proteinMass: mass.slice(),
     tissuePressure: flows.elastic.slice(),
     filtration: flows.filtration.slice(),
+    plasmaVolume: plasma.volume,
+    plasmaProtein: plasma.protein,
+    pumpHealth: remodelled.pumpHealth.slice(),
+    scarring: remodelled.scarring.slice(),
     drainFlow: flows.drain.slice(),
     pressure: unknowns.pressure.slice(),
     inflow: flows.inflow.slice(),
@@ -163,8 +197,9 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
   /** Pressures and flows that belong to the present volumes (no time passes). */
   const settle = (time: number): void => {
     for (let pass = 0; pass < 3; pass++) {
-      baseVolume.set(volume);
-      baseMass.set(mass);
+      base.volume.set(volume);
+      base.mass.set(mass);
+      Object.assign(base.plasma, plasma);
       unknowns.volume.set(volume);
       unknowns.mass.set(mass);
       if (!stage(time, 0, 0))
@@ -186,12 +221,14 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
       }
       const target = Math.min(sample, breaks[nextBreak] ?? Number.POSITIVE_INFINITY);
       const left = target - time;
-      let step = Math.min(proposed, longestStep, left);
+      describe?.(time, condition);
+      let step = Math.min(proposed, longestStep, left, longestRemodellingStep(body, condition));
       if (step < left && step > 0.6 * left) step = left / 2;
       pressureBefore.set(unknowns.pressure);
       absorbedBefore.set(absorbed);
-      baseVolume.set(volume);
-      baseMass.set(mass);
+      base.volume.set(volume);
+      base.mass.set(mass);
+      Object.assign(base.plasma, plasma);
       unknowns.volume.set(volume);
       unknowns.mass.set(mass);
       let error = Number.POSITIVE_INFINITY;
@@ -201,11 +238,14 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
         for (const kind of conduitKinds) firstFlow[kind].set(flows[kind]);
         refreshNodes();
         for (let k = 0; k < count; k++) {
-          baseVolume[k] = volume[k]! + (1 - gamma) * step * firstRate.volume[k]!;
-          baseMass[k] = mass[k]! + (1 - gamma) * step * firstRate.mass[k]!;
+          base.volume[k] = volume[k]! + (1 - gamma) * step * firstRate.volume[k]!;
+          base.mass[k] = mass[k]! + (1 - gamma) * step * firstRate.mass[k]!;
           unknowns.volume[k] = Math.max(0.5 * volume[k]!, volume[k]! + step * firstRate.volume[k]!);
           unknowns.mass[k] = Math.max(0.5 * mass[k]!, mass[k]! + step * firstRate.mass[k]!);
         }
+        const gained = gainedPlasma(pending[0]);
+        base.plasma.volume = plasma.volume + (1 - gamma) * step * gained.volume;
+        base.plasma.protein = plasma.protein + (1 - gamma) * step * gained.protein;
         // The second stage starts from the first one's course, carried on.
         for (let n = 0; n < body.unknownCount; n++) {
           const course = unknowns.pressure[n]! - pressureBefore[n]!;
@@ -240,9 +280,11 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
         volume[k] = volume[k]! + step * ((1 - gamma) * firstRate.volume[k]! + gamma * flows.volumeRate[k]!);
         mass[k] = mass[k]! + step * ((1 - gamma) * firstRate.mass[k]! + gamma * flows.massRate[k]!);
       }
-      for (const key of ["fluidIn", "fluidOut", "fluidAbsorbed", "proteinIn", "proteinOut"] as const) {
-        booked[key] += step * ((1 - gamma) * pending[0][key] + gamma * pending[1][key]);
-      }
+      for (const key of bookedKeys) mean[key] = step * ((1 - gamma) * pending[0][key] + gamma * pending[1][key]);
+      for (const key of bookedKeys) booked[key] += mean[key];
+      const gained = gainedPlasma(mean);
+      plasma.volume += gained.volume;
+      plasma.protein += gained.protein;
       for (const kind of conduitKinds) {
         const sum = passed[kind];
         for (let e = 0; e < sum.length; e++) {
@@ -250,6 +292,7 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
         }
       }
       refreshNodes();
+      remodel(body, condition, flows, volume, unknowns.pressure, step, remodelled);
       time = target - (time + step) < smallestStep / 2 ? target : time + step;
       steps++;
       const growth = Math.min(3, Math.max(0.3, 0.9 * Math.sqrt(tolerance / Math.max(error, 1e-300))));

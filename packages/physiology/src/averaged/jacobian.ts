@@ -138,11 +138,12 @@ export function assembleJacobian(
       const byV = flows.drainByV[d]!;
       const byP = flows.drainByP[d]!;
       vByV -= byV;
-      mByV -= byV * c - (q * c) / v;
-      mByM -= q / v;
+      const carried = q >= 0 ? c : flows.junctionProtein[n]!;
+      mByV -= byV * carried - (Math.max(0, q) * c) / v;
+      mByM -= Math.max(0, q) / v;
       add(slots.drain[4 * d]!, (step * byP * pressureScale) / v0);
-      add(slots.drain[4 * d + 1]!, (step * byP * c * pressureScale) / m0);
-      const inward = -(1 - absorbed[n]!) / inflowScale[n]!;
+      add(slots.drain[4 * d + 1]!, (step * byP * carried * pressureScale) / m0);
+      const inward = -(q >= 0 ? 1 - absorbed[n]! : 1) / inflowScale[n]!;
       add(slots.drain[4 * d + 2]!, inward * byV * v0);
       add(slots.drain[4 * d + 3]!, inward * byP * pressureScale);
     }

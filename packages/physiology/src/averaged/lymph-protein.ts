@@ -9,7 +9,7 @@
 import { type SparseLu, sparseLu } from "../solve/sparse-lu.ts";
 import type { Flows } from "./flows.ts";
 import type { WholeBody } from "./invert.ts";
-import { absorbedShare } from "./node-exchange.ts";
+import { absorbedShare, equilibriumConcentration } from "./node-exchange.ts";
 
 export interface LymphProteinSolver {
   readonly body: WholeBody;
@@ -40,7 +40,10 @@ export function makeLymphProteinSolver(body: WholeBody): LymphProteinSolver {
   };
 }
 
-/** Writes the protein concentration (kg/m³) of the lymph leaving each junction into `out`; outlets stay 0. */
+/**
+ * Writes the protein concentration (kg/m³) of the lymph leaving each junction into `out`; outlets stay 0. Corrects what
+ * lymph running back brought into the tissues, so call it once after each evaluation of the flows.
+ */
 export function solveLymphProtein(solver: LymphProteinSolver, flows: Flows, out: Float64Array): void {
   const { body, lu, diagonal, upstream, source } = solver;
   const { values } = lu;
@@ -49,7 +52,7 @@ export function solveLymphProtein(solver: LymphProteinSolver, flows: Flows, out:
   for (let k = 0; k < body.compartmentCount; k++) {
     for (let d = body.drainStart[k]!; d < body.drainStart[k + 1]!; d++) {
       const n = body.drainTo[d]!;
-      if (n < body.unknownCount) source[n] = source[n]! + flows.drain[d]! * flows.concentration[k]!;
+      if (n < body.unknownCount) source[n] = source[n]! + Math.max(0, flows.drain[d]!) * flows.concentration[k]!;
     }
   }
   for (let n = 0; n < body.unknownCount; n++) values[diagonal[n]!] = Math.max(flows.outflow[n]!, 1e-30);
@@ -62,6 +65,19 @@ export function solveLymphProtein(solver: LymphProteinSolver, flows: Flows, out:
   lu.factorise();
   lu.solve(source);
   out.set(source);
+  returnReflux(body, flows, out);
+}
+
+/** Lymph that ran back into the tissue carried the protein of its node: books the one just found, so that it adds up. */
+function returnReflux(body: WholeBody, flows: Flows, protein: Float64Array): void {
+  for (let k = 0; k < body.compartmentCount; k++) {
+    for (let d = body.drainStart[k]!; d < body.drainStart[k + 1]!; d++) {
+      const back = -Math.min(0, flows.drain[d]!);
+      const n = body.drainTo[d]!;
+      if (back > 0) flows.massRate[k] = flows.massRate[k]! + back * (protein[n]! - flows.junctionProtein[n]!);
+    }
+  }
+  flows.junctionProtein.set(protein);
 }
 
 /** Protein (kg/s) and fluid (m³/s) that the outlets give to the blood, and fluid the nodes absorb. */
@@ -96,10 +112,11 @@ export function updateAbsorbedShare(
   protein: Float64Array,
   out: Float64Array,
 ): void {
+  const equilibrium = equilibriumConcentration(flows.blood.protein);
   for (let n = 0; n < body.unknownCount; n++) {
     if (!body.isGroup[n]) continue;
     const entering = flows.inflow[n]!;
     const afferent = entering > 0 ? (flows.outflow[n]! * protein[n]!) / entering : 0;
-    out[n] = absorbedShare(entering, afferent, body.capacity[n]! * (1 - removed[n]!), body.equilibrium);
+    out[n] = absorbedShare(entering, afferent, body.capacity[n]! * (1 - removed[n]!), equilibrium);
   }
 }

@@ -1,5 +1,6 @@
 /**
- * One implicit stage: (V, M, P) with  V = base + hγ V′,  M = base + hγ M′,  out = (1 − a) in  at every junction.
+ * One implicit stage: (V, M, P) with  V = base + hγ V′,  M = base + hγ M′,  out = (1 − a) in  at every junction; the plasma
+ * follows from what the tissues hold (plasma.ts).
  *
  * Newton with the analytic Jacobian, kept while it serves, in scaled unknowns (V/V0, M/M0, P/mmHg), a fixed elimination order, limited
  * steps (|ΔV| ≤ 0.3 V, |ΔP| ≤ 15 mmHg) and a residual line search, which the corner of the pressure–volume curve needs.
@@ -8,6 +9,16 @@ import type { BodyCondition } from "./condition.ts";
 import { evaluateFlows, type Flows, makeFlows } from "./flows.ts";
 import type { WholeBody } from "./invert.ts";
 import { assembleJacobian, type Jacobian, makeJacobian, pressureScale, type Scales } from "./jacobian.ts";
+import {
+  applyBorder,
+  borderColumns,
+  feelPlasma,
+  healthyPlasma,
+  makePlasmaBorder,
+  type Plasma,
+  type PlasmaBorder,
+  stagePlasma,
+} from "./plasma.ts";
 
 const largestPressureStep = 15;
 const largestVolumeStep = 0.3;
@@ -27,12 +38,30 @@ export interface StageSolver {
   readonly trial: StageUnknowns;
   readonly start: StageUnknowns;
   readonly scales: Scales;
+  readonly border: PlasmaBorder;
+  readonly gained: Plasma;
 }
 
 export interface StageUnknowns {
   readonly volume: Float64Array;
   readonly mass: Float64Array;
   readonly pressure: Float64Array;
+  readonly plasma: Plasma;
+}
+
+/** Where a stage begins: V and M are base + hγ × their rates. */
+export interface StageBase {
+  readonly volume: Float64Array;
+  readonly mass: Float64Array;
+  readonly plasma: Plasma;
+}
+
+export function makeStageBase(body: WholeBody): StageBase {
+  return {
+    volume: new Float64Array(body.compartmentCount),
+    mass: new Float64Array(body.compartmentCount),
+    plasma: healthyPlasma(body),
+  };
 }
 
 export function makeUnknowns(body: WholeBody): StageUnknowns {
@@ -40,6 +69,7 @@ export function makeUnknowns(body: WholeBody): StageUnknowns {
     volume: new Float64Array(body.compartmentCount),
     mass: new Float64Array(body.compartmentCount),
     pressure: new Float64Array(body.junctionIds.length),
+    plasma: healthyPlasma(body),
   };
 }
 
@@ -58,6 +88,8 @@ export function makeStageSolver(body: WholeBody): StageSolver {
       restMass: body.volume.map((v, k) => v * body.protein[k]!),
       inflow: body.inflow.map((q) => Math.max(q, 1e-3 * largest)),
     },
+    border: makePlasmaBorder(jacobian.lu.size),
+    gained: { volume: 0, protein: 0 },
   };
 }
 
@@ -65,8 +97,7 @@ export function makeStageSolver(body: WholeBody): StageSolver {
 export function computeResidual(
   solver: StageSolver,
   unknowns: StageUnknowns,
-  baseVolume: Float64Array,
-  baseMass: Float64Array,
+  base: StageBase,
   step: number,
   absorbed: Float64Array,
 ): number {
@@ -76,8 +107,8 @@ export function computeResidual(
   let largest = 0;
   let sum = 0;
   for (let k = 0; k < count; k++) {
-    const rv = (unknowns.volume[k]! - baseVolume[k]! - step * flows.volumeRate[k]!) / body.volume[k]!;
-    const rm = (unknowns.mass[k]! - baseMass[k]! - step * flows.massRate[k]!) / restMass[k]!;
+    const rv = (unknowns.volume[k]! - base.volume[k]! - step * flows.volumeRate[k]!) / body.volume[k]!;
+    const rm = (unknowns.mass[k]! - base.mass[k]! - step * flows.massRate[k]!) / restMass[k]!;
     residual[2 * k] = rv;
     residual[2 * k + 1] = rm;
     sum += rv * rv + rm * rm;
@@ -96,6 +127,20 @@ function copyUnknowns(from: StageUnknowns, to: StageUnknowns): void {
   to.volume.set(from.volume);
   to.mass.set(from.mass);
   to.pressure.set(from.pressure);
+  Object.assign(to.plasma, from.plasma);
+}
+
+/** The plasma that belongs to what the tissues hold, and what the capillaries feel of it. */
+export function followPlasma(solver: StageSolver, unknowns: StageUnknowns, base: StageBase, step: number): void {
+  const { body, flows, gained } = solver;
+  gained.volume = 0;
+  gained.protein = 0;
+  for (let k = 0; k < body.compartmentCount; k++) {
+    gained.volume += unknowns.volume[k]! - base.volume[k]!;
+    gained.protein += unknowns.mass[k]! - base.mass[k]!;
+  }
+  stagePlasma(body, base.plasma, gained, step, unknowns.plasma);
+  feelPlasma(body, unknowns.plasma, flows.blood);
 }
 
 /**
@@ -110,18 +155,19 @@ export function solveStage(
   solver: StageSolver,
   condition: BodyCondition,
   unknowns: StageUnknowns,
-  baseVolume: Float64Array,
-  baseMass: Float64Array,
+  base: StageBase,
   step: number,
   absorbed: Float64Array,
   keepJacobian = false,
 ): number {
-  const { body, flows, jacobian, residual, update, trial, start, scales } = solver;
+  const { body, flows, jacobian, residual, update, trial, start, scales, border } = solver;
+  const felt = body.parameters.plasmaFeedback > 0;
   const { lu } = jacobian;
   const count = body.compartmentCount;
   const residualAt = (): number => {
+    if (felt) followPlasma(solver, trial, base, step);
     evaluateFlows(body, condition, trial.volume, trial.mass, trial.pressure, flows);
-    return computeResidual(solver, trial, baseVolume, baseMass, step, absorbed);
+    return computeResidual(solver, trial, base, step, absorbed);
   };
   copyUnknowns(unknowns, trial);
   let norm = residualAt();
@@ -135,9 +181,11 @@ export function solveStage(
     if (fresh) {
       assembleJacobian(body, jacobian, flows, trial.volume, scales, step, absorbed);
       if (!lu.factorise()) return -1;
+      if (felt) borderColumns(body, lu, flows, trial.plasma, scales, step, border);
     }
     update.set(residual);
     lu.solve(update);
+    if (felt) applyBorder(body, scales, border, update);
     let scale = 1;
     for (let k = 0; k < count; k++) {
       const limit = (largestVolumeStep * trial.volume[k]!) / body.volume[k]!;

@@ -10,7 +10,13 @@ export interface WholeBodyState {
   readonly tissuePressure: Float64Array;
   /** Net filtration into each compartment, m³/s. */
   readonly filtration: Float64Array;
-  /** Flow through each collector bundle, m³/s. */
+  /** Plasma, m³ and kg of protein. */
+  readonly plasmaVolume: number;
+  readonly plasmaProtein: number;
+  /** Per compartment: strength that its pump has left of its own, and scarring in healthy interstitial volumes. */
+  readonly pumpHealth: Float64Array;
+  readonly scarring: Float64Array;
+  /** Flow through each collector bundle, m³/s; negative where it runs back. */
   readonly drainFlow: Float64Array;
   /** Lymph pressure at each junction, Pa. */
   readonly pressure: Float64Array;
@@ -53,6 +59,9 @@ export interface MassBalance {
   readonly proteinIn: number;
   readonly proteinOut: number;
   readonly proteinError: number;
+  /** m³ and kg that kidneys, drink and liver gave to the plasma. */
+  readonly fluidRegulated: number;
+  readonly proteinRegulated: number;
 }
 
 export interface WholeBodySeries {
