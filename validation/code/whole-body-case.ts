@@ -32,6 +32,7 @@ export function run(body: string, times: readonly number[]) {
 export const operated = (procedure: string, side: string): string =>
   `procedures:\n  - { procedure: ${procedure}, side: ${side}, date: 2026-01-01 }\n`;
 export const irradiated = "  - { procedure: ALND_RLNR, part: radiotherapy, side: left, date: 2026-01-01 }\n";
-export const bypass = (share: number): string => `assume:\n  - { bypass: ${share} }\n`;
+/** The reference cut no collectors. */
+export const bypass = (share: number): string => `assume:\n  - { cutCollectors: 0 }\n  - { bypass: ${share} }\n`;
 export const weak = (limb: string, strength: number): string =>
   `  - { pumpStrength: ${strength}, limb: ${limb}, side: left, from: procedures }\n`;

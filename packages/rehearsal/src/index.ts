@@ -3,7 +3,7 @@ export * from "./body/body-index.ts";
 export * from "./body/healthy-body.ts";
 export * from "./body/history-condition.ts";
 export * from "./body/run-body.ts";
-export { usualBypass } from "./body/tissue-class.ts";
+export { usualBypass, usualCut } from "./body/tissue-class.ts";
 export type * from "./findings/findings.ts";
 export * from "./observe/limb-fluid.ts";
 export * from "./observe/range-warnings.ts";

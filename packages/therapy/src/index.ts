@@ -3,6 +3,8 @@ export type { LimbWord, Scope } from "./fields/scope.ts";
 export {
   type Assumption,
   type EventTime,
+  type ExerciseFactors,
+  type HeatFactors,
   type History,
   type HistoryBody,
   type HistoryCondition,
@@ -10,10 +12,12 @@ export {
   type HistoryProcedure,
   historyFormat,
   type InfectionFactors,
+  type InjuryFactors,
   type MealFactors,
   type Posture,
   type PostureFactors,
   type SleeveFactors,
+  type WalkingFactors,
 } from "./history/history.ts";
 export { limbsAtRisk } from "./history/limbs-at-risk.ts";
 export { parseHistory } from "./history/parse-history.ts";

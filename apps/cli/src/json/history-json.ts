@@ -3,9 +3,19 @@ import type { Assumption, History, HistoryEvent, Plan } from "@openlymph/therapy
 import { percentage } from "../output/numbers.ts";
 import { assumedLines } from "../words/history-words.ts";
 
+const pressures: readonly string[] = ["capillaryPressure", "venousHypertension", "venousPressure"];
+const shares: readonly string[] = [
+  "bypass",
+  "regrowth",
+  "obstruction",
+  "cutCollectors",
+  "hypoplasia",
+  "valveIncompetence",
+];
+
 function assumptionValue({ kind, value }: Assumption): Quantity {
-  if (kind === "capillaryPressure" || kind === "venousPressure") return quantity(value, "pressure", "mmHg");
-  return kind === "bypass" ? percentage(value) : quantity(value, "fraction", "1");
+  if (pressures.includes(kind)) return quantity(value, "pressure", "mmHg");
+  return shares.includes(kind) ? percentage(value) : quantity(value, "fraction", "1");
 }
 
 function eventJson(event: HistoryEvent) {

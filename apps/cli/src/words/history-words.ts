@@ -1,5 +1,5 @@
 import { day, toUnit } from "@openlymph/base";
-import { usualBypass } from "@openlymph/rehearsal";
+import { usualBypass, usualCut } from "@openlymph/rehearsal";
 import type { Assumption, EventTime, History, HistoryEvent, HistoryProcedure } from "@openlymph/therapy";
 import { fixed, percent, significant, timeWords, withUnit } from "../output/numbers.ts";
 import { placeWords } from "./place-words.ts";
@@ -27,6 +27,14 @@ export function eventWords(event: HistoryEvent): string {
       return `compression of ${withUnit(event.pressure, "pressure", "mmHg", 0)} on ${placeWords(event.scope.territories)}`;
     case "meal":
       return "meal";
+    case "walking":
+      return "walking";
+    case "exercise":
+      return `exercise of ${placeWords(event.scope.territories)}`;
+    case "heat":
+      return `skin ${Math.abs(event.rise)} K ${event.rise < 0 ? "colder" : "warmer"}, ${placeWords(event.scope.territories)}`;
+    case "injury":
+      return `injury of ${placeWords(event.scope.territories)}`;
   }
 }
 
@@ -53,6 +61,12 @@ const factorWords: Readonly<Record<string, string>> = {
   hydrostaticShare: "share of the blood column that reaches capillaries ",
   tissueShare: "share of the pressure that reaches the tissue ",
   filtrationShare: "share of that which acts against filtration ",
+  muscleLymph: "lymph of muscles ×",
+  skinLymph: "lymph of skin ×",
+  venousPump: "share of that column left while walking ",
+  frequency: "frequency of collectors per 10 K ×",
+  collectors: "share of collectors torn ",
+  regrowth: "share of these that grows together again ",
 };
 
 /** The factors of an event; all of them are assumed. */
@@ -79,34 +93,41 @@ function sinceWords(assumption: Assumption, asOf: string): string {
   return `, from ${dayAfter(asOf, assumption.at)}`;
 }
 
+type Value = (value: number) => string;
+const asNumber: Value = (value) => significant(value, 3);
+const asPercent: Value = (value) => `${percent(value, 1)} %`;
+const asPressure: Value = (value) => withUnit(value, "pressure", "mmHg", 1);
+const asChange: Value = (value) => {
+  const change = toUnit(value, "pressure", "mmHg");
+  return `${change > 0 ? "+" : ""}${fixed(change, 1)} mmHg`;
+};
+
+const assumedWords: Readonly<Record<Exclude<Assumption["kind"], "bypass">, readonly [what: string, value: Value]>> = {
+  pumpStrength: ["strength of the collectors, 1 is healthy", asNumber],
+  pumpOutput: ["what the collectors pump, 1 is healthy", asNumber],
+  hypoplasia: ["collectors that were never there", asPercent],
+  valveIncompetence: ["collectors whose valves do not close", asPercent],
+  capillaryPressure: ["lasting change of capillary pressure", asChange],
+  venousHypertension: ["lasting rise of venous pressure", asPressure],
+  startVolume: ["tissue fluid at the start over the healthy one", asNumber],
+  remodelling: ["how fast pumps tire and tissue scars, 1 is as assumed", asNumber],
+  regrowth: ["lost conductance that grows back over weeks", asPercent],
+  obstruction: ["conductance that is blocked", asPercent],
+  cutCollectors: ["share of cut bundles that stays cut", asPercent],
+  venousPressure: ["pressure at the venous angles", asPressure],
+};
+
+function placeOf(assumption: Assumption): string {
+  if ("territories" in assumption) return placeWords(assumption.territories);
+  return "nodes" in assumption ? assumption.nodes.join(", ") : "";
+}
+
 function assumedLine(assumption: Assumption, asOf: string): AssumedLine {
   const note = assumption.note ?? "";
-  const where =
-    "territories" in assumption ? `${placeWords(assumption.territories)}${sinceWords(assumption, asOf)}` : "";
-  switch (assumption.kind) {
-    case "pumpStrength":
-      return { what: "strength of the collectors, 1 is healthy", value: significant(assumption.value, 3), where, note };
-    case "pumpOutput":
-      return { what: "what the collectors pump, 1 is healthy", value: significant(assumption.value, 3), where, note };
-    case "capillaryPressure": {
-      const rise = toUnit(assumption.value, "pressure", "mmHg");
-      const value = `${rise > 0 ? "+" : ""}${fixed(rise, 1)} mmHg`;
-      return { what: "lasting change of capillary pressure", value, where, note };
-    }
-    case "startVolume":
-      return {
-        what: "tissue fluid at the start over the healthy one",
-        value: significant(assumption.value, 3),
-        where,
-        note,
-      };
-    case "bypass":
-      return bypassLine(assumption.value, assumption.nodes.length, note);
-    case "venousPressure": {
-      const value = withUnit(assumption.value, "pressure", "mmHg", 1);
-      return { what: "pressure at the venous angles", value, where: "", note };
-    }
-  }
+  if (assumption.kind === "bypass") return bypassLine(assumption.value, assumption.nodes.length, note);
+  const [what, value] = assumedWords[assumption.kind];
+  const place = placeOf(assumption);
+  return { what, value: value(assumption.value), where: `${place}${sinceWords(assumption, asOf)}`, note };
 }
 
 function bypassLine(value: number, nodes: number, note: string): AssumedLine {
@@ -114,14 +135,23 @@ function bypassLine(value: number, nodes: number, note: string): AssumedLine {
   return { what: "conductance that scar bypass keeps", value: `${percent(value, 1)} %`, where, note };
 }
 
-/** Everything the model assumes about this body: what the history says, and the bypass it takes where none is said. */
+const silence = "the history says nothing; default of the model";
+
+function cutLine({ assume, procedures }: History): readonly AssumedLine[] {
+  const cut = new Set(procedures.flatMap(({ effect }) => effect.cutCollectors)).size;
+  if (cut === 0 || assume.some(({ kind }) => kind === "cutCollectors")) return [];
+  const [what, value] = assumedWords.cutCollectors;
+  return [{ what, value: value(usualCut), where: `${cut} ${cut === 1 ? "bundle" : "bundles"}`, note: silence }];
+}
+
+/** Everything the model assumes about this body: what the history says, and what it takes where nothing is said. */
 export function assumedLines(history: History): readonly AssumedLine[] {
-  const stated = history.assume.map((assumption) => assumedLine(assumption, history.asOf));
+  const stated = [...history.assume.map((assumption) => assumedLine(assumption, history.asOf)), ...cutLine(history)];
   const known = new Set(history.assume.flatMap((line) => (line.kind === "bypass" ? line.nodes : [])));
   const removed = new Set(history.procedures.flatMap(({ effect }) => Object.keys(effect.removed)));
   const silent = [...removed].filter((node) => !known.has(node)).length;
   if (silent === 0) return stated;
-  return [...stated, bypassLine(usualBypass, silent, "the history says nothing; default of the model")];
+  return [...stated, bypassLine(usualBypass, silent, silence)];
 }
 
 /** What time counts from in a run of the body: the first thing that happened, else `asOf`. */

@@ -25,7 +25,9 @@ export function tellCondition({ condition, stage, since }: HistoryCondition): st
 export function tellAssumption(assumption: Assumption): string {
   const { kind, value } = assumption;
   const told = words.history.assumption;
-  if (kind === "capillaryPressure" || kind === "venousPressure") return told[kind](pressureText(value));
+  if (kind === "capillaryPressure" || kind === "venousPressure" || kind === "venousHypertension") {
+    return told[kind](pressureText(value));
+  }
   return told[kind](percentText(value));
 }
 
@@ -40,8 +42,13 @@ export function tellEvent(event: HistoryEvent): string {
       return told[event.posture] + often;
     case "sleeve":
       return told.sleeve(pressureText(event.pressure)) + often;
+    case "heat":
+      return (event.rise < 0 ? told.cold : told.warm) + often;
     case "meal":
-      return told.meal + often;
+    case "walking":
+    case "exercise":
+    case "injury":
+      return told[event.kind] + often;
   }
 }
 

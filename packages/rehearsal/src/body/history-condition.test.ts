@@ -87,4 +87,64 @@ describe("historyCondition", () => {
     expect(pressed.tissueSqueeze[territory("handPalm_L")]! / mmHg).toBeCloseTo(24);
     expect(pressed.filtrationSqueeze[territory("handPalm_L")]! / mmHg).toBeCloseTo(24 * 0.06);
   });
+
+  it("cuts the bundles that an operation cuts, as far as they do not join again", () => {
+    const stripped = (more: string) =>
+      conditionOf(`procedures:\n  - { procedure: GSV_HARVEST, side: left, date: 2026-01-01 }\n${more}`).at(0);
+    const drain = (condition: BodyCondition, id: string) => condition.drainGain[body.drainStart[territory(id)]!]!;
+    expect(drain(stripped(""), "legAnteromedial_L")).toBeLessThan(0.9);
+    expect(drain(stripped(""), "legAnteromedial_R")).toBe(1);
+    expect(drain(stripped("assume:\n  - { cutCollectors: 0 }\n"), "legAnteromedial_L")).toBe(1);
+    const all = stripped("assume:\n  - { cutCollectors: 1 }\n");
+    expect(drain(all, "legAnteromedial_L")).toBeLessThan(drain(stripped(""), "legAnteromedial_L"));
+  });
+
+  it("lets what was lost grow back over weeks, and torn collectors too", () => {
+    const operated = "procedures:\n  - { procedure: ALND_I_III, side: left, date: 2025-06-30 }\n";
+    const growing = conditionOf(`${operated}assume:\n  - { bypass: 0 }\n  - { regrowth: 0.5 }\n`);
+    const left = (time: number) => growing.at(time).conductance[node("AXANT_L")]!;
+    expect(left(-years(1))).toBeCloseTo(0.03, 12);
+    expect(left(-years(1) + 60 * 24 * hour)).toBeCloseTo(0.03 + 0.5 * 0.97 * (1 - Math.exp(-1)), 12);
+    const hand = territory("handPalm_L");
+    const torn = conditionOf("events:\n  - injury: { limb: arm, side: left }\n    at: 0 h\n    for: 7 d\n");
+    const gain = (time: number) => torn.at(time).drainGain[body.drainStart[hand]!]!;
+    expect(gain(0)).toBeCloseTo(0.7, 12);
+    expect(gain(years(2))).toBeCloseTo(0.85, 3);
+    expect(torn.at(hour).filtrationFactor[hand]).toBe(2);
+    expect(torn.at(years(1)).filtrationFactor[hand]).toBe(1);
+  });
+
+  it("blocks, leaves out and leaks as assumed", () => {
+    const { at } = conditionOf(
+      "assume:\n  - { obstruction: 1, nodes: [CILI_L] }\n  - { hypoplasia: 40 %, limb: leg, side: left }\n" +
+        "  - { valveIncompetence: 5 %, limb: leg, side: left }\n  - { venousHypertension: 10 mmHg, limb: leg, side: left }\n" +
+        "  - { remodelling: 1 }\n",
+    );
+    const foot = territory("footPlantar_L");
+    const condition = at(0);
+    expect(condition.conductance[node("CILI_L")]).toBe(1e-4);
+    expect(condition.drainGain[body.drainStart[foot]!]).toBeCloseTo(0.6, 12);
+    expect(condition.incompetence[body.drainStart[foot]!]).toBe(0.05);
+    expect(condition.incompetence[body.drainStart[territory("footPlantar_R")]!]).toBe(0);
+    expect(condition.capillaryRise[foot]! / mmHg).toBeCloseTo(8, 9);
+    expect(condition.remodelling.every((rate) => rate === 1)).toBe(true);
+  });
+
+  it("walks, works and warms", () => {
+    const foot = territory("footPlantar_L");
+    const calf = territory("deepLeg_L");
+    const standing = conditionOf("events:\n  - { posture: upright, at: 0 h, for: 8 h }\n").at(hour);
+    const walking = conditionOf(
+      "events:\n  - { posture: upright, at: 0 h, for: 8 h }\n  - { walking: upright, at: 1 h, for: 1 h }\n",
+    );
+    expect(walking.at(1.5 * hour).capillaryRise[foot]).toBeCloseTo(0.3 * standing.capillaryRise[foot]!, 9);
+    expect(walking.at(1.5 * hour).drainGain[body.drainStart[calf]!]).toBe(4);
+    expect(walking.at(1.5 * hour).drainGain[body.drainStart[foot]!]).toBe(1.5);
+    expect(walking.at(3 * hour).capillaryRise[foot]).toBe(standing.capillaryRise[foot]);
+    const arm = conditionOf("events:\n  - exercise: { limb: arm, side: left }\n    at: 0 h\n    for: 1 h\n").at(0);
+    expect(arm.drainGain[body.drainStart[territory("deepForearm_L")]!]).toBe(4);
+    expect(arm.drainGain[body.drainStart[calf]!]).toBe(1);
+    const warm = conditionOf("events:\n  - { heat: 5 K, limb: arm, side: left, at: 0 h, for: 1 h }\n").at(0);
+    expect(warm.drainGain[body.drainStart[territory("handPalm_L")]!]).toBeCloseTo(Math.sqrt(2.35), 12);
+  });
 });

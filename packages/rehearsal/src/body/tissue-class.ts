@@ -1,4 +1,5 @@
 import type { Territory } from "@openlymph/anatomy";
+import { day } from "@openlymph/base";
 import classes from "../../data/tissue-classes.json" with { type: "json" };
 
 interface Rule {
@@ -31,3 +32,11 @@ export const upright = classes.upright;
 export const externalPressure = classes.externalPressure;
 /** Share of conductance that scar bypass and remaining nodes keep when a history says nothing. */
 export const usualBypass = classes.bypass.value;
+/** Share of the bundles an operation cuts that stays cut when a history says nothing. */
+export const usualCut = classes.cutCollectors.value;
+/** Time constant in which collaterals and torn collectors grow, s. */
+export const regrowthTime = classes.regrowthTime.value * day;
+/** Share of a rise of venous pressure that reaches the capillaries. */
+export const venousTransmission = classes.venousTransmission.value;
+/** Share of conductance that even a blocked vessel keeps. */
+export const leastConductance = classes.leastConductance.value;

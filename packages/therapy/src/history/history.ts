@@ -41,18 +41,34 @@ export interface HistoryCondition {
 }
 
 /** Assumptions that scale or shift something in a part of the body. */
-export const scopedAssumptions = ["pumpStrength", "pumpOutput", "capillaryPressure", "startVolume"] as const;
+export const scopedAssumptions = [
+  "pumpStrength",
+  "pumpOutput",
+  "hypoplasia",
+  "valveIncompetence",
+  "capillaryPressure",
+  "venousHypertension",
+  "startVolume",
+  "remodelling",
+] as const;
 
 /**
  * What only the model needs and nobody measured; always shown as assumed.
  *
- * | kind              | value | meaning |
- * | pumpStrength      | 1     | acquired contractility θ of the collectors, 1 = healthy |
- * | pumpOutput        | 1     | factor on what the collectors pump, 0 = stopped |
- * | capillaryPressure | Pa    | lasting rise of capillary pressure |
- * | startVolume       | 1     | interstitial volume at the start over the healthy one |
- * | bypass            | 1     | share b of conductance that scar bypass and remaining nodes keep |
- * | venousPressure    | Pa    | pressure at the venous angles |
+ * | kind               | value | meaning |
+ * | pumpStrength       | 1     | acquired contractility θ of the collectors, 1 = healthy |
+ * | pumpOutput         | 1     | factor on what the collectors pump, 0 = stopped |
+ * | hypoplasia         | 1     | share of the collectors that were never there |
+ * | valveIncompetence  | 1     | share of the collectors whose valves do not close |
+ * | capillaryPressure  | Pa    | lasting rise of capillary pressure |
+ * | venousHypertension | Pa    | lasting rise of venous pressure, most of which reaches the capillaries |
+ * | startVolume        | 1     | interstitial volume at the start over the healthy one |
+ * | remodelling        | 1     | how fast overloaded pumps tire and swollen tissue scars, 1 = as assumed, 0 = not at all |
+ * | bypass             | 1     | share b of conductance that scar bypass and remaining nodes keep |
+ * | regrowth           | 1     | share of the lost conductance that grows back, over weeks |
+ * | obstruction        | 1     | share of conductance that is blocked in node groups, trunks or ducts |
+ * | cutCollectors      | 1     | share of the bundles an operation cuts that stays cut |
+ * | venousPressure     | Pa    | pressure at the venous angles |
  */
 export type Assumption = {
   readonly value: number;
@@ -68,11 +84,16 @@ export type Assumption = {
       readonly at: number | undefined;
     }
   | {
-      readonly kind: "bypass";
+      readonly kind: "bypass" | "regrowth";
       /** Node groups that were removed, for which it holds. */
       readonly nodes: readonly string[];
     }
-  | { readonly kind: "venousPressure" }
+  | {
+      readonly kind: "obstruction";
+      readonly nodes: readonly string[];
+      readonly at: number | undefined;
+    }
+  | { readonly kind: "venousPressure" | "cutCollectors" }
 );
 
 /** When something happens: seconds from the start of the `asOf` day. `repeat` is a period in seconds. */
@@ -94,6 +115,10 @@ export type HistoryEvent = EventTime & { readonly note?: string } & (
     | { readonly kind: "posture"; readonly posture: Posture; readonly factors: PostureFactors }
     | { readonly kind: "sleeve"; readonly pressure: number; readonly scope: Scope; readonly factors: SleeveFactors }
     | { readonly kind: "meal"; readonly territories: readonly string[]; readonly factors: MealFactors }
+    | { readonly kind: "walking"; readonly factors: WalkingFactors }
+    | { readonly kind: "exercise"; readonly scope: Scope; readonly factors: ExerciseFactors }
+    | { readonly kind: "heat"; readonly rise: number; readonly scope: Scope; readonly factors: HeatFactors }
+    | { readonly kind: "injury"; readonly scope: Scope; readonly factors: InjuryFactors }
   );
 
 export const postures = ["upright", "lying"] as const;
@@ -128,6 +153,39 @@ export interface MealFactors {
   readonly filtration: number;
   /** Rise of capillary pressure of the gut, Pa. */
   readonly capillaryPressure: number;
+}
+
+/** Working muscles: lymph of the muscles and of the skin above them, filtration; all as factors on rest. */
+export interface ExerciseFactors {
+  readonly muscleLymph: number;
+  readonly skinLymph: number;
+  readonly filtration: number;
+}
+
+/** Walking: both legs work, and their muscles take the blood column off the capillaries. */
+export interface WalkingFactors extends ExerciseFactors {
+  readonly hydrostaticShare: number;
+  /** Share of the hydrostatic load of standing that is left while walking. */
+  readonly venousPump: number;
+}
+
+/** Warm skin: factors for a rise of 10 K, taken to the power of the rise over 10 K. */
+export interface HeatFactors {
+  /** On the frequency of the collectors. */
+  readonly frequency: number;
+  /** On the filtration coefficient. */
+  readonly filtration: number;
+}
+
+/** Torn collectors, and the inflammation around them while the event lasts. */
+export interface InjuryFactors {
+  /** Share of the collectors torn. */
+  readonly collectors: number;
+  /** Share of these that grows together again. */
+  readonly regrowth: number;
+  readonly filtration: number;
+  readonly permeability: number;
+  readonly reflection: number;
 }
 
 /** What happened to a body until `asOf`, what is assumed about it, and what happens from then on. SI units. */

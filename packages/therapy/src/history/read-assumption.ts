@@ -5,16 +5,25 @@ import { type Assumption, type HistoryProcedure, scopedAssumptions } from "./his
 import type { WrittenAssumption } from "./history-schema.ts";
 import { at, placed, type Reading, refuse } from "./read-context.ts";
 
-const kinds = [...scopedAssumptions, "bypass", "venousPressure"] as const;
+const kinds = [...scopedAssumptions, "bypass", "regrowth", "obstruction", "cutCollectors", "venousPressure"] as const;
 type Kind = (typeof kinds)[number];
+
+const place = ["limb", "segments", "region", "territories", "side"];
 
 /** Fields each kind may carry beside its value and a note. */
 const allowed: Record<Kind, readonly string[]> = {
-  pumpStrength: ["limb", "segments", "region", "territories", "side", "from"],
-  pumpOutput: ["limb", "segments", "region", "territories", "side", "from"],
-  capillaryPressure: ["limb", "segments", "region", "territories", "side", "from"],
-  startVolume: ["limb", "segments", "region", "territories", "side"],
+  pumpStrength: [...place, "from"],
+  pumpOutput: [...place, "from"],
+  hypoplasia: place,
+  valveIncompetence: [...place, "from"],
+  capillaryPressure: [...place, "from"],
+  venousHypertension: [...place, "from"],
+  startVolume: place,
+  remodelling: [...place, "from"],
   bypass: ["procedure", "side"],
+  regrowth: ["procedure", "side"],
+  obstruction: ["nodes", "from"],
+  cutCollectors: [],
   venousPressure: [],
 };
 
@@ -55,12 +64,23 @@ function removedNodes(
   const suffix = { left: "_L", right: "_R", both: "" }[side ?? "both"];
   const concerned = [...new Set(nodes)].filter((id) => id.endsWith(suffix));
   if (concerned.length === 0) {
-    refuse(reading, [...path, "bypass"], "reference/unknown", {
+    refuse(reading, path, "reference/unknown", {
       expected: "a procedure of this history that removes nodes there",
-      hint: "A bypass stands for what is left after an operation; list the operation under procedures.",
+      hint: "A bypass and regrowth stand for what is left after an operation; list the operation under procedures.",
     });
   }
   return concerned;
+}
+
+function obstructedNodes(
+  reading: Reading,
+  { nodes = [] }: WrittenAssumption,
+  path: readonly PropertyKey[],
+): readonly string[] {
+  if (nodes.length > 0) return nodes;
+  return refuse(reading, [...path, "nodes"], "field/missing", {
+    expected: "node groups, trunks or ducts such as [CILI_L, TD_UP]",
+  });
 }
 
 function startOf(
@@ -100,8 +120,14 @@ export function readAssumption(
     assumed: true as const,
     ...(written.note === undefined ? {} : { note: written.note }),
   };
-  if (kind === "venousPressure") return { kind, ...common };
-  if (kind === "bypass") return { kind, ...common, nodes: removedNodes(reading, written, path, procedures) };
+  if (kind === "venousPressure" || kind === "cutCollectors") return { kind, ...common };
+  if (kind === "bypass" || kind === "regrowth") {
+    return { kind, ...common, nodes: removedNodes(reading, written, path, procedures) };
+  }
+  if (kind === "obstruction") {
+    const nodes = obstructedNodes(reading, written, path);
+    return { kind, ...common, nodes, at: startOf(reading, written, path, procedures) };
+  }
   const start = startOf(reading, written, path, procedures);
   if (!hasScope(written)) {
     if (written.side !== undefined) {

@@ -9,23 +9,29 @@ import type { EventTime, HistoryEvent } from "./history.ts";
 import type { WrittenEvent } from "./history-schema.ts";
 import { at, placed, type Reading, refuse } from "./read-context.ts";
 
-const kinds = ["infection", "posture", "sleeve", "meal"] as const;
+const kinds = ["infection", "posture", "sleeve", "meal", "walking", "exercise", "heat", "injury"] as const;
 type Kind = (typeof kinds)[number];
+
+/** The numbers of one kind as the data file has them: a pressure in mmHg, everything else without a unit. */
+function numbersOf<Name extends string>(
+  stored: Readonly<Record<Name, { readonly value: number; readonly unit?: string }>>,
+): Readonly<Record<Name, number>> {
+  const entries = Object.entries<{ readonly value: number; readonly unit?: string }>(stored);
+  return Object.fromEntries(
+    entries.map(([name, { value, unit }]) => [name, unit === "mmHg" ? value * mmHg : value]),
+  ) as Record<Name, number>;
+}
 
 /** Factors taken when a file names none, SI; each stands with its source in `data/event-factors.json`. */
 export const eventDefaults = {
-  infection: {
-    filtration: defaults.infection.filtration.value,
-    permeability: defaults.infection.permeability.value,
-    reflection: defaults.infection.reflection.value,
-    basinConductance: defaults.infection.basinConductance.value,
-  },
-  posture: { hydrostaticShare: defaults.posture.hydrostaticShare.value },
-  sleeve: { tissueShare: defaults.sleeve.tissueShare.value, filtrationShare: defaults.sleeve.filtrationShare.value },
-  meal: {
-    filtration: defaults.meal.filtration.value,
-    capillaryPressure: defaults.meal.capillaryPressure.value * mmHg,
-  },
+  infection: numbersOf(defaults.infection),
+  posture: numbersOf(defaults.posture),
+  sleeve: numbersOf(defaults.sleeve),
+  meal: numbersOf(defaults.meal),
+  walking: numbersOf({ ...defaults.exercise, ...defaults.posture, ...defaults.walking }),
+  exercise: numbersOf(defaults.exercise),
+  heat: numbersOf(defaults.heat),
+  injury: numbersOf(defaults.injury),
 } as const;
 
 const timeFields = ["at", "for", "from", "to", "repeat", "factors", "note"];
@@ -35,6 +41,10 @@ const allowed: Record<Kind, readonly string[]> = {
   posture: timeFields,
   sleeve: [...scopeNames, ...timeFields],
   meal: timeFields,
+  walking: timeFields,
+  exercise: timeFields,
+  heat: [...scopeNames, ...timeFields],
+  injury: timeFields,
 };
 
 /** Where in the anatomy the node groups lie that drain a limb: all levels of the armpit, all groups of the groin. */
@@ -114,6 +124,16 @@ function withDefaults<K extends Kind>(kind: K, own: WrittenEvent["factors"]): (t
   return { ...eventDefaults[kind], ...Object.fromEntries(given) };
 }
 
+/** The part of the body written under the kind itself. */
+function nested(
+  reading: Reading,
+  written: WrittenEvent,
+  kind: "exercise" | "injury",
+  path: readonly PropertyKey[],
+): Scope {
+  return placed(resolveScope(reading.document, [...path, kind], written[kind] ?? {}));
+}
+
 const gut = ["stomach", "smallIntestine", "largeIntestine"];
 
 /** One event with its time, the territories it concerns and the factors of the model. */
@@ -140,5 +160,25 @@ export function readEvent(reading: Reading, written: WrittenEvent, index: number
     }
     case "meal":
       return { kind, ...common, territories: gut, factors: withDefaults(kind, written.factors) };
+    case "walking":
+      return { kind, ...common, factors: withDefaults(kind, written.factors) };
+    case "heat": {
+      const scope = placed(resolveScope(reading.document, path, written));
+      return { kind, ...common, rise: written.heat ?? 0, scope, factors: withDefaults(kind, written.factors) };
+    }
+    case "exercise":
+      return {
+        kind,
+        ...common,
+        scope: nested(reading, written, kind, path),
+        factors: withDefaults(kind, written.factors),
+      };
+    case "injury":
+      return {
+        kind,
+        ...common,
+        scope: nested(reading, written, kind, path),
+        factors: withDefaults(kind, written.factors),
+      };
   }
 }
