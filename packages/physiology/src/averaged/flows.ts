@@ -4,9 +4,9 @@
  *   V′ = Jv − Σ Q − Σ T          M′ = Js − Σ Q c − Σ T c_upwind          node: out = (1 − a) in
  */
 
-import { mmHg } from "@openlymph/base";
-import { bernoulli, bernoulliSlope } from "../elements/filtration.ts";
-import { tissuePressure, tissueStiffness } from "../elements/interstitium.ts";
+import { exp, mmHg } from "@openlymph/base";
+import { bernoulliAndSlope } from "../elements/filtration.ts";
+import { tissuePressureAndStiffness } from "../elements/interstitium.ts";
 import { oncoticPressure, oncoticSlope } from "../elements/oncotic.ts";
 import { limitPressure, limitStiffness } from "../elements/tissue-limits.ts";
 import type { BodyCondition } from "./condition.ts";
@@ -21,6 +21,8 @@ export interface Flows {
   readonly blood: Blood;
   readonly remodelled: Remodelled;
   readonly junctionProtein: Float64Array;
+  /** Two numbers on their way from one function to the next. */
+  readonly pair: Float64Array;
   readonly elastic: Float64Array;
   readonly stiffness: Float64Array;
   readonly concentration: Float64Array;
@@ -64,6 +66,7 @@ export function makeFlows(body: WholeBody): Flows {
     blood,
     remodelled: nothingRemodelled(body),
     junctionProtein: body.junctionProtein.slice(),
+    pair: new Float64Array(2),
     elastic: compartments(),
     stiffness: compartments(),
     concentration: compartments(),
@@ -104,14 +107,16 @@ function exchange(
   const { parameters } = body;
   const { protein: plasma, oncotic: plasmaOncotic, rise } = out.blood;
   const { scarring } = out.remodelled;
+  const { pair } = out;
   for (let k = 0; k < body.compartmentCount; k++) {
     const rest = body.volume[k]!;
     const v = volume[k]!;
     const x = v / rest;
     const c = mass[k]! / v;
     const swollenSlope = body.swollenSlope[k]! * (1 + scarring[k]!);
-    const p = tissuePressure(x, parameters.tissuePressure, swollenSlope) + limitPressure(x, parameters);
-    const stiff = (tissueStiffness(x, swollenSlope) + limitStiffness(x, parameters)) / rest;
+    tissuePressureAndStiffness(x, parameters.tissuePressure, swollenSlope, pair);
+    const p = pair[0]! + limitPressure(x, parameters);
+    const stiff = (pair[1]! + limitStiffness(x, parameters)) / rest;
     const sigma = condition.reflection[k]!;
     const filtration = body.filtration[k]! * condition.filtrationFactor[k]!;
     const permeability = body.permeability[k]! * condition.permeabilityFactor[k]!;
@@ -127,9 +132,10 @@ function exchange(
     const jvByV = filtration * (-stiff - (slope * c) / v);
     const jvByM = (filtration * slope) / v;
     const peclet = (jv * (1 - sigma)) / permeability;
-    const forward = bernoulli(peclet);
+    bernoulliAndSlope(peclet, pair);
+    const forward = pair[0]!;
     const backward = forward - peclet;
-    const bySlope = bernoulliSlope(peclet);
+    const bySlope = pair[1]!;
     const byJv = (1 - sigma) * (plasma * bySlope - c * (bySlope - 1));
     const byC = -permeability * backward;
     out.elastic[k] = p;
@@ -156,14 +162,14 @@ function pump(body: WholeBody, condition: BodyCondition, pressure: Float64Array,
   const halfFilling = p0 + fillingWidth * Math.log(pumpReserve - 1);
   for (let k = 0; k < body.compartmentCount; k++) {
     const p = out.elastic[k]!;
-    const share = 1 / (1 + Math.exp(-(p - halfFilling) / fillingWidth));
+    const share = 1 / (1 + exp(-(p - halfFilling) / fillingWidth));
     const theta = condition.strength[k]! * out.remodelled.pumpHealth[k]!;
     const squeezed = p + condition.tissueSqueeze[k]!;
     const width = afterloadWidth * theta;
     const offset = squeezed + afterloadHalf * theta;
     for (let d = body.drainStart[k]!; d < body.drainStart[k + 1]!; d++) {
       const n = body.drainTo[d]!;
-      const psi = 1 / (1 + Math.exp((pressure[n]! - offset) / width));
+      const psi = 1 / (1 + exp((pressure[n]! - offset) / width));
       const leaky = condition.incompetence[d]!;
       const pumped = (1 - leaky) * body.drainCapacity[d]! * condition.drainGain[d]! * share * psi;
       const open = leaky * condition.drainGain[d]! * openConductance * body.drainFlow[d]!;
@@ -180,14 +186,17 @@ function pump(body: WholeBody, condition: BodyCondition, pressure: Float64Array,
   }
 }
 
+/** Books a flow a → b as leaving one junction and entering the other. */
+function pass(q: number, a: number, b: number, out: Flows): void {
+  const from = q >= 0 ? a : b;
+  const to = q >= 0 ? b : a;
+  const amount = Math.abs(q);
+  out.outflow[from] = out.outflow[from]! + amount;
+  out.inflow[to] = out.inflow[to]! + amount;
+}
+
 function conduits(body: WholeBody, condition: BodyCondition, pressure: Float64Array, out: Flows): void {
   const { valveLeak, valveWidth, anastomosisWidth, anastomosisConductance } = body.parameters;
-  const pass = (q: number, a: number, b: number): void => {
-    const from = q >= 0 ? a : b;
-    const to = q >= 0 ? b : a;
-    out.outflow[from] = out.outflow[from]! + Math.abs(q);
-    out.inflow[to] = out.inflow[to]! + Math.abs(q);
-  };
   for (let e = 0; e < body.edgeFrom.length; e++) {
     const a = body.edgeFrom[e]!;
     const b = body.edgeTo[e]!;
@@ -195,7 +204,7 @@ function conduits(body: WholeBody, condition: BodyCondition, pressure: Float64Ar
     const g = body.edgeConductance[e]! * condition.conductance[a]!;
     out.edge[e] = g * ((1 - valveLeak) * ramp(y, valveWidth) + valveLeak * y);
     out.edgeByP[e] = g * ((1 - valveLeak) * rampSlope(y, valveWidth) + valveLeak);
-    pass(out.edge[e]!, a, b);
+    pass(out.edge[e]!, a, b, out);
   }
   for (let n = 0; n < body.anastomosisA.length; n++) {
     const { relative, forward, backward, opening } = body.spec.anastomoses[n]!;
@@ -209,7 +218,7 @@ function conduits(body: WholeBody, condition: BodyCondition, pressure: Float64Ar
     const backSlope = backward ? rampSlope(-y - opening, anastomosisWidth) : 0;
     out.anastomosis[n] = g * (ahead - back);
     out.anastomosisByP[n] = g * (aheadSlope + backSlope);
-    pass(out.anastomosis[n]!, a, b);
+    pass(out.anastomosis[n]!, a, b, out);
   }
 }
 
@@ -221,7 +230,7 @@ function tissue(body: WholeBody, condition: BodyCondition, volume: Float64Array,
     const b = body.linkB[n]!;
     const swelling = (volume[a]! / body.volume[a]! + volume[b]! / body.volume[b]!) / 2;
     const scarred = 1 + (scarring[a]! + scarring[b]!) / 2;
-    const g = (body.linkConductance[n]! * swelling ** exponent) / scarred;
+    const g = (body.linkConductance[n]! * (exponent === 1 ? swelling : swelling ** exponent)) / scarred;
     const drop =
       out.elastic[a]! +
       condition.tissueSqueeze[a]! -

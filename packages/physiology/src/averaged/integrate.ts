@@ -7,6 +7,7 @@
  * booked, so that this too is exact.
  */
 import { checkpoint, raise, type TaskContext } from "@openlymph/base";
+import { closeNodeBalance } from "./close-balance.ts";
 import { type BodyCondition, healthyCondition } from "./condition.ts";
 import type { WholeBody } from "./invert.ts";
 import { bloodReturn, makeLymphProteinSolver, solveLymphProtein, updateAbsorbedShare } from "./lymph-protein.ts";
@@ -151,6 +152,7 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
     const used = solveStage(solver, condition, unknowns, base, step, absorbed, slot === 1);
     if (used < 0) return false;
     iterations += used;
+    closeNodeBalance(body, absorbed, flows);
     solveLymphProtein(proteinSolver, flows, protein);
     const back = bloodReturn(body, flows, protein, absorbed);
     const book = pending[slot];

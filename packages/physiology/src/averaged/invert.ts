@@ -53,6 +53,9 @@ export interface WholeBody {
   readonly edgeTo: Int32Array;
   readonly edgeFlow: Float64Array;
   readonly edgeConductance: Float64Array;
+  /** Junctions in the direction of flow, and for each the edge that carries most away from it; −1 at an outlet. */
+  readonly flowOrder: Int32Array;
+  readonly mainEdge: Int32Array;
   /** Per anastomosis. */
   readonly anastomosisA: Int32Array;
   readonly anastomosisB: Int32Array;
@@ -88,6 +91,15 @@ function flowOrder(count: number, from: Int32Array, to: Int32Array, ids: readonl
     raise("graph/cycle", { path: "edges", value: stuck.slice(0, 5).join(", "), expected: "drainage without a circle" });
   }
   return order;
+}
+
+/** The edge that carries most away from a junction; −1 when none does. */
+function largestFrom(junction: number, edgeFrom: Int32Array, edgeFlow: Float64Array): number {
+  let best = -1;
+  edgeFrom.forEach((from, e) => {
+    if (from === junction && (best < 0 || edgeFlow[e]! > edgeFlow[best]!)) best = e;
+  });
+  return best;
 }
 
 /** Inverts the healthy state of the spec. Raises `reference/unknown`, `graph/cycle` or `param/out-of-range`. */
@@ -223,6 +235,8 @@ export function invertHealthyBody(spec: WholeBodySpec, parameters: AveragedParam
     edgeTo,
     edgeFlow,
     edgeConductance,
+    flowOrder: Int32Array.from(order),
+    mainEdge: Int32Array.from(junctions, (_, n) => largestFrom(n, edgeFrom, edgeFlow)),
     anastomosisA: Int32Array.from(spec.anastomoses, ({ a }) => junction(a)),
     anastomosisB: Int32Array.from(spec.anastomoses, ({ b }) => junction(b)),
     anastomosisRest: Float64Array.from(spec.anastomoses, ({ a, b }) => pressure[junction(a)]! - pressure[junction(b)]!),

@@ -22,11 +22,14 @@ import {
 
 const largestPressureStep = 15;
 const largestVolumeStep = 0.3;
-const tolerance = 1e-10;
-const acceptable = 1e-9;
+/** Largest scaled residual a stage may end with; what is left of the nodes' balance is closed afterwards (close-balance.ts). */
+const tolerance = 1e-6;
+const acceptable = 1e-5;
+/** Below this a stage is solved before it begins; otherwise one iteration at least keeps long steps from amplifying noise. */
+const atRest = 1e-15;
 const maxIterations = 30;
 /** A Jacobian is used again as long as an iteration leaves no more than this share of the residual. */
-const fastEnough = 0.1;
+const fastEnough = 0.3;
 
 /** Everything one run needs to solve stages; made once. */
 export interface StageSolver {
@@ -127,7 +130,8 @@ function copyUnknowns(from: StageUnknowns, to: StageUnknowns): void {
   to.volume.set(from.volume);
   to.mass.set(from.mass);
   to.pressure.set(from.pressure);
-  Object.assign(to.plasma, from.plasma);
+  to.plasma.volume = from.plasma.volume;
+  to.plasma.protein = from.plasma.protein;
 }
 
 /** The plasma that belongs to what the tissues hold, and what the capillaries feel of it. */
@@ -173,7 +177,7 @@ export function solveStage(
   let norm = residualAt();
   let stale = !keepJacobian;
   for (let iteration = 1; iteration <= maxIterations; iteration++) {
-    if (norm < tolerance) {
+    if (norm < (iteration === 1 ? atRest : tolerance)) {
       copyUnknowns(trial, unknowns);
       return iteration - 1;
     }

@@ -35,6 +35,18 @@ export function bernoulliSlope(z: number): number {
   return (d - z * e) / (d * d);
 }
 
+/** B(z) and B′(z) from one exponential, into `out[0]` and `out[1]`. */
+export function bernoulliAndSlope(z: number, out: Float64Array): void {
+  if (Math.abs(z) < 1e-3) {
+    out[0] = bernoulli(z);
+    out[1] = bernoulliSlope(z);
+    return;
+  }
+  const d = -Math.expm1(-z);
+  out[0] = z / d;
+  out[1] = (d - z * (1 - d)) / (d * d);
+}
+
 export type SoluteLaw = "patlak" | "starling-convective";
 
 /** The wall between capillaries and one tissue. */

@@ -17,7 +17,7 @@
  * Above x2 the tissue gives way: fluid gathers at almost no rise in pressure. Not meant for x above about 10, nor the
  * linear law beyond some ±20 % of volume. `chapplePublished` is the curve as published: straight pieces, whole body.
  */
-import { mmHg } from "@openlymph/base";
+import { exp, mmHg } from "@openlymph/base";
 
 export const tissueSlopes = { first: 15.3 * mmHg, second: 10.5 * mmHg } as const;
 const x1 = 1.131;
@@ -70,6 +70,23 @@ export function tissuePressure(x: number, p0: number, s3: number): number {
   return (
     p0 + first * (x - 1) - (first - second) * (softplus(x - x1) - rest1) - (second - s3) * (softplus(x - x2) - rest2)
   );
+}
+
+/** Pressure and dp/dx in one, Pa, into `out[0]` and `out[1]`: what `tissuePressure` and `tissueStiffness` give. */
+export function tissuePressureAndStiffness(x: number, p0: number, s3: number, out: Float64Array): void {
+  const { first, second } = tissueSlopes;
+  const e1 = exp(-Math.abs(x - x1) / width);
+  const e2 = exp(-Math.abs(x - x2) / width);
+  const above1 = x > x1 ? x - x1 : 0;
+  const above2 = x > x2 ? x - x2 : 0;
+  out[0] =
+    p0 +
+    first * (x - 1) -
+    (first - second) * (above1 + width * Math.log1p(e1) - rest1) -
+    (second - s3) * (above2 + width * Math.log1p(e2) - rest2);
+  const share1 = (x > x1 ? 1 : e1) / (1 + e1);
+  const share2 = (x > x2 ? 1 : e2) / (1 + e2);
+  out[1] = first - (first - second) * share1 - (second - s3) * share2;
 }
 
 /** dp/dx in Pa. */
