@@ -133,6 +133,7 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
   const { remodelled } = flows;
   remodelled.pumpHealth.set(start.pumpHealth);
   remodelled.scarring.set(start.scarring);
+  flows.junctionProtein.set(start.junctionProtein);
   const firstRate = { volume: new Float64Array(count), mass: new Float64Array(count) };
   const passed = nothingPassed(body);
   const firstFlow = nothingPassed(body);

@@ -11,6 +11,14 @@ import type { Flows } from "./flows.ts";
 import type { WholeBody } from "./invert.ts";
 import { absorbedShare, equilibriumConcentration } from "./node-exchange.ts";
 
+/**
+ * Share of the healthy inflow by which a node holds on to the protein it had: nothing where lymph flows, all where it stands
+ * still. Small beside the rounding of what a healthy node carries.
+ */
+const stillFlow = 1e-15;
+/** Inflow a node is counted with at least, m³/s. */
+const leastInflow = 1e-15;
+
 export interface LymphProteinSolver {
   readonly body: WholeBody;
   readonly lu: SparseLu;
@@ -55,7 +63,11 @@ export function solveLymphProtein(solver: LymphProteinSolver, flows: Flows, out:
       if (n < body.unknownCount) source[n] = source[n]! + Math.max(0, flows.drain[d]!) * flows.concentration[k]!;
     }
   }
-  for (let n = 0; n < body.unknownCount; n++) values[diagonal[n]!] = Math.max(flows.outflow[n]!, 1e-30);
+  for (let n = 0; n < body.unknownCount; n++) {
+    const standing = stillFlow * Math.max(body.inflow[n]!, leastInflow);
+    values[diagonal[n]!] = flows.outflow[n]! + standing;
+    source[n] = source[n]! + standing * flows.junctionProtein[n]!;
+  }
   const edges = flows.edge.length;
   for (let e = 0; 2 * e < upstream.length; e++) {
     const q = e < edges ? flows.edge[e]! : flows.anastomosis[e - edges]!;

@@ -29,7 +29,7 @@ const acceptable = 1e-5;
 const atRest = 1e-15;
 const maxIterations = 30;
 /** A Jacobian is used again as long as an iteration leaves no more than this share of the residual. */
-const fastEnough = 0.3;
+const fastEnough = 0.1;
 
 /** Everything one run needs to solve stages; made once. */
 export interface StageSolver {

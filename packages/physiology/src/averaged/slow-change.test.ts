@@ -69,6 +69,17 @@ describe("collectors whose valves do not close", () => {
   });
 });
 
+describe("a body in which no lymph flows", () => {
+  it.each([1e-3, 1e-6, 0])("is solved all the same, at a share of %d of the pumps", (share) => {
+    const condition = (_t: number, out: BodyCondition) => void out.drainGain.fill(share);
+    const { states, balance } = integrateBody(body, healthyState(body), { sampleTimes: [0, 30 * day], condition });
+    expect(states[1]?.volume[armLeft]).toBeGreaterThan(2 * body.volume[armLeft]!);
+    expect(balance.fluidError).toBeLessThan(1e-11);
+    expect(balance.proteinError).toBeLessThan(1e-11);
+    expect(states[1]?.junctionProtein.every(Number.isFinite)).toBe(true);
+  });
+});
+
 describe("plasma", () => {
   const noPump = (_t: number, out: BodyCondition) => void out.drainGain.fill(1e-6);
 
