@@ -16,6 +16,7 @@ import {
   excessTable,
   limbTable,
   nodePressureTable,
+  plasmaTable,
   swollenLimbs,
   territoriesTable,
 } from "../present/body-run.ts";
@@ -92,6 +93,7 @@ function blocksOf(history: History, run: BodyRun, settings: readonly string[]): 
     tableBlock(shortened(territoriesTable(run), 10, whole)),
     tableBlock(shortened(nodePressureTable(run), 10, whole)),
     ...table(shortened(detoursTable(run), 8, whole)),
+    ...table(plasmaTable(run)),
     text(
       `${record.program}; parameters and inputs ${record.parameterHash.slice(0, 16)}; ${series.steps} steps; fluid not ` +
         `accounted for ${significant(series.balance.fluidError, 2)} of what moved.`,

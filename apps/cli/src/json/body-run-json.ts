@@ -5,6 +5,7 @@ import {
   excessFluid,
   limbExcessShare,
   lymphFlow,
+  slowChange,
   teachingModelLabel,
   tissueMeans,
 } from "@openlymph/rehearsal";
@@ -22,6 +23,7 @@ function limbsJson({ index, healthy, series: { states } }: BodyRun) {
     const means = states.map((state) => tissueMeans(index, state, territories));
     const excess = states.map((state) => excessFluid(index, healthy, state, territories));
     const shares = states.map((state) => limbExcessShare(index, healthy, state, limb));
+    const slow = states.map((state) => slowChange(index, healthy, state, territories));
     return {
       limb,
       excess: series(excess, "volume", "mL"),
@@ -42,8 +44,35 @@ function limbsJson({ index, healthy, series: { states } }: BodyRun) {
         "concentration",
         "g/L",
       ),
+      newTissue: series(
+        slow.map(({ newTissue }) => newTissue),
+        "volume",
+        "mL",
+      ),
+      pumpHealth: series(
+        slow.map(({ pumpHealth }) => pumpHealth),
+        "fraction",
+        "%",
+      ),
     };
   });
+}
+
+/** The plasma as the one record of its kind, so that it stands in the table of all numbers too. */
+function plasmaJson({ series: { states } }: BodyRun) {
+  return {
+    blood: "plasma",
+    volume: series(
+      states.map(({ plasmaVolume }) => plasmaVolume),
+      "volume",
+      "L",
+    ),
+    protein: series(
+      states.map(({ plasmaProtein, plasmaVolume }) => plasmaProtein / plasmaVolume),
+      "concentration",
+      "g/L",
+    ),
+  };
 }
 
 function territoriesJson({ index, healthy, series: { states } }: BodyRun) {
@@ -111,6 +140,7 @@ export function bodyRunJson(history: History, run: BodyRun) {
     limbs: limbsJson(run),
     territories: territoriesJson(run),
     nodes: nodesJson(run),
+    plasma: plasmaJson(run),
     routes: index.anastomoses.map(({ id, name, a, b }, n) => ({
       anastomosis: id,
       name,
@@ -132,11 +162,12 @@ export function bodyRunJson(history: History, run: BodyRun) {
 
 /** Every number of a run as rows of `time, kind, id, quantity, value, unit`: one table that a data program can pivot. */
 export function* bodyRunRows(history: History, run: BodyRun): Generator<readonly (string | number)[], void, undefined> {
-  const { time, limbs: byLimb, territories, nodes, routes } = bodyRunJson(history, run);
+  const { time, limbs: byLimb, territories, nodes, plasma, routes } = bodyRunJson(history, run);
   const groups: readonly (readonly [string, string, readonly object[]])[] = [
     ["limb", "limb", byLimb],
     ["territory", "territory", territories],
     ["node", "node", nodes],
+    ["plasma", "blood", [plasma]],
     ["route", "anastomosis", routes],
   ];
   for (const [at, when] of time.values.entries()) {

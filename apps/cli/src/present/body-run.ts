@@ -1,5 +1,13 @@
 import { type Limb, limbs, limbTerritories } from "@openlymph/anatomy";
-import { type BodyRun, excessFluid, limbExcessShare, lymphFlow, tissueMeans } from "@openlymph/rehearsal";
+import {
+  type BodyRun,
+  excessFluid,
+  limbExcessShare,
+  lymphFlow,
+  remodelled,
+  slowChange,
+  tissueMeans,
+} from "@openlymph/rehearsal";
 import { fixed, inUnit, percent, timeWords } from "../output/numbers.ts";
 import { numbers, type Table, words } from "../output/table.ts";
 import { limbWords, shortNodeWords, territoryWords } from "../words/place-words.ts";
@@ -31,10 +39,11 @@ export function limbTable({ index, healthy, series }: BodyRun, limb: Limb): Tabl
   const territories = limbTerritories(limb);
   const rest = lymphFlow(index, healthy, territories);
   const start = tissueMeans(index, healthy, territories);
+  const slow = series.states.some(remodelled);
   const healthyWords = `tissue ${inUnit(start.pressure, "pressure", "mmHg", 1)} mmHg, protein ${fixed(start.protein, 1)} g/L`;
   return {
     title: `The ${limbWords(limb)}`,
-    about: `Lymph flow leaves through the limb's collectors; pressure and protein of the tissue fluid are means by volume. In health: ${healthyWords}.`,
+    about: `Lymph flow leaves through the limb's collectors; pressure and protein of the tissue fluid are means by volume. ${slow ? "New tissue is scarring, not in the excess of fluid; strength is what overload left to the pumps. " : ""}In health: ${healthyWords}.`,
     columns: [
       numbers("time"),
       numbers("excess (mL)"),
@@ -43,8 +52,10 @@ export function limbTable({ index, healthy, series }: BodyRun, limb: Limb): Tabl
       numbers("of healthy (%)"),
       numbers("tissue (mmHg)"),
       numbers("protein (g/L)"),
+      ...(slow ? [numbers("new tissue (mL)"), numbers("strength (%)")] : []),
     ],
     rows: series.states.map((state) => {
+      const { newTissue, pumpHealth } = slowChange(index, healthy, state, territories);
       const flow = lymphFlow(index, state, territories);
       const { pressure, protein } = tissueMeans(index, state, territories);
       return [
@@ -55,8 +66,35 @@ export function limbTable({ index, healthy, series }: BodyRun, limb: Limb): Tabl
         percent(flow / rest, 1),
         inUnit(pressure, "pressure", "mmHg", 2),
         fixed(protein, 1),
+        ...(slow ? [inUnit(newTissue, "volume", "mL", 1), percent(pumpHealth, 0)] : []),
       ];
     }),
+  };
+}
+
+/** Change of plasma volume, as a share of it, below which nothing is said. */
+const noticeablePlasma = 0.005;
+
+/** The blood's plasma over time; no rows where it hardly changed. */
+export function plasmaTable({ healthy, series }: BodyRun): Table {
+  const changed = series.states.some(
+    ({ plasmaVolume, plasmaProtein }) =>
+      Math.abs(plasmaVolume / healthy.plasmaVolume - 1) > noticeablePlasma ||
+      Math.abs(plasmaProtein / healthy.plasmaProtein - 1) > noticeablePlasma,
+  );
+  return {
+    title: "Plasma",
+    about:
+      "What leaves the capillaries leaves the blood; kidneys, drink and liver bring it back in an assumed time. Capillaries feel it by the setting plasmaFeedback.",
+    columns: [numbers("time"), numbers("volume (L)"), numbers("of healthy (%)"), numbers("protein (g/L)")],
+    rows: changed
+      ? series.states.map(({ time, plasmaVolume, plasmaProtein }) => [
+          timeWords(time),
+          inUnit(plasmaVolume, "volume", "L", 3),
+          percent(plasmaVolume / healthy.plasmaVolume, 1),
+          fixed(plasmaProtein / plasmaVolume, 1),
+        ])
+      : [],
   };
 }
 

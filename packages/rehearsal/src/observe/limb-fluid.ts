@@ -45,6 +45,26 @@ export function tissueMeans(
   };
 }
 
+/** What slow change made of the given territories: new tissue by scarring (m³), and strength left to the pumps, a mean by flow in health. */
+export function slowChange(
+  index: BodyIndex,
+  healthy: WholeBodyState,
+  state: WholeBodyState,
+  territories: readonly string[],
+): { newTissue: number; pumpHealth: number } {
+  const places = placesOf(index, territories);
+  const rest = sumOver(places, (k) => healthy.filtration[k]!);
+  return {
+    newTissue: sumOver(places, (k) => state.scarring[k]! * healthy.volume[k]!),
+    pumpHealth: sumOver(places, (k) => state.pumpHealth[k]! * healthy.filtration[k]!) / rest,
+  };
+}
+
+/** Whether pump or tissue changed slowly anywhere. */
+export function remodelled({ scarring, pumpHealth }: WholeBodyState): boolean {
+  return scarring.some((share) => share > 0) || pumpHealth.some((share) => share < 1);
+}
+
 const partOfSegment = {
   upperArm: "upperArm",
   forearm: "forearm",

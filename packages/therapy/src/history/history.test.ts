@@ -211,6 +211,36 @@ describe("parseHistory", () => {
       withItem("assume", "{ pumpStrength: 0.5, from: procedures }"),
       { code: "reference/unknown", value: "procedures" },
     ],
+    [
+      "an obstruction of nothing",
+      withItem("assume", "{ obstruction: 0.9 }"),
+      { code: "field/missing", path: "assume[0].nodes" },
+    ],
+    [
+      "an obstruction of a misspelt node",
+      withItem("assume", "{ obstruction: 0.9, nodes: [CILY_L] }"),
+      { code: "reference/unknown", value: "CILY_L" },
+    ],
+    [
+      "regrowth where nothing was removed",
+      withItem("assume", "{ regrowth: 0.5 }"),
+      { code: "reference/unknown", path: "assume[0]" },
+    ],
+    [
+      "collectors missing from birth, but from a date on",
+      withItem("assume", "{ hypoplasia: 50 %, limb: leg, side: left, from: 2026-01-01 }"),
+      { code: "field/unknown", path: "assume[0].from" },
+    ],
+    [
+      "exercise of nothing",
+      withItem("events", "{ exercise: {}, at: 0 h, for: 1 h }"),
+      { code: "field/missing", path: "events[0].exercise" },
+    ],
+    [
+      "heat that burns",
+      withItem("events", "{ heat: 30 K, limb: arm, side: left, at: 0 h, for: 1 h }"),
+      { code: "param/out-of-range", path: "events[0].heat" },
+    ],
     ["an event of no kind", withItem("events", "{ at: 0 h, for: 1 h }"), { code: "field/missing", path: "events[0]" }],
     [
       "an event without end",
