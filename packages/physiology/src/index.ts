@@ -25,6 +25,7 @@ export * from "./network/network-format.ts";
 export * from "./network/parse-network.ts";
 export * from "./network/set-parameter.ts";
 export * from "./network/topology.ts";
+export * from "./observe/collector-flow.ts";
 export * from "./observe/cycle-statistics.ts";
 export * from "./observe/finish-run.ts";
 export * from "./observe/flow-gradient.ts";

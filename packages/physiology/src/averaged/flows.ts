@@ -4,7 +4,7 @@
  *   V′ = Jv − Σ Q − Σ T          M′ = Js − Σ Q c − Σ T c_upwind          node: out = (1 − a) in
  */
 
-import { exp, mmHg } from "@openlymph/base";
+import { mmHg } from "@openlymph/base";
 import { bernoulliAndSlope } from "../elements/filtration.ts";
 import { tissuePressureAndStiffness } from "../elements/interstitium.ts";
 import { oncoticPressure, oncoticSlope } from "../elements/oncotic.ts";
@@ -12,6 +12,7 @@ import { limitPressure, limitStiffness } from "../elements/tissue-limits.ts";
 import type { BodyCondition } from "./condition.ts";
 import type { WholeBody } from "./invert.ts";
 import { type Blood, feelPlasma, healthyPlasma } from "./plasma.ts";
+import { makePump, type Pump } from "./pump.ts";
 import { nothingRemodelled, type Remodelled } from "./remodelling.ts";
 import { ramp, rampSlope } from "./valved-flow.ts";
 
@@ -51,6 +52,7 @@ export interface Flows {
   readonly massRate: Float64Array;
   readonly inflow: Float64Array;
   readonly outflow: Float64Array;
+  readonly pump: Pump;
 }
 
 export function makeFlows(body: WholeBody): Flows {
@@ -94,6 +96,7 @@ export function makeFlows(body: WholeBody): Flows {
     massRate: compartments(),
     inflow: junctions(),
     outflow: junctions(),
+    pump: makePump(body.parameters, body.pumpLaw),
   };
 }
 
@@ -157,27 +160,24 @@ function exchange(
 }
 
 function pump(body: WholeBody, condition: BodyCondition, pressure: Float64Array, out: Flows): void {
-  const { fillingWidth, pumpReserve, tissuePressure: p0, afterloadHalf, afterloadWidth } = body.parameters;
+  const { answer } = out.pump;
   const openConductance = body.parameters.openConductance / mmHg;
-  const halfFilling = p0 + fillingWidth * Math.log(pumpReserve - 1);
   for (let k = 0; k < body.compartmentCount; k++) {
     const p = out.elastic[k]!;
-    const share = 1 / (1 + exp(-(p - halfFilling) / fillingWidth));
-    const theta = condition.strength[k]! * out.remodelled.pumpHealth[k]!;
     const squeezed = p + condition.tissueSqueeze[k]!;
-    const width = afterloadWidth * theta;
-    const offset = squeezed + afterloadHalf * theta;
+    out.pump.fill(p, condition.strength[k]! * out.remodelled.pumpHealth[k]!);
     for (let d = body.drainStart[k]!; d < body.drainStart[k + 1]!; d++) {
       const n = body.drainTo[d]!;
-      const psi = 1 / (1 + exp((pressure[n]! - offset) / width));
       const leaky = condition.incompetence[d]!;
-      const pumped = (1 - leaky) * body.drainCapacity[d]! * condition.drainGain[d]! * share * psi;
-      const open = leaky * condition.drainGain[d]! * openConductance * body.drainFlow[d]!;
-      const q = pumped + open * (squeezed - pressure[n]!);
-      const pumpedByP = (-pumped * (1 - psi)) / width;
+      const gain = condition.drainGain[d]!;
+      const capacity = (1 - leaky) * body.drainCapacity[d]! * gain;
+      const open = leaky * gain * openConductance * body.drainFlow[d]!;
+      out.pump.lift(pressure[n]! - squeezed);
+      const pumpedByP = capacity * answer[2]!;
+      const q = capacity * answer[0]! + open * (squeezed - pressure[n]!);
       out.drain[d] = q;
       out.drainByP[d] = pumpedByP - open;
-      out.drainByV[d] = ((pumped * (1 - share)) / fillingWidth - pumpedByP + open) * out.stiffness[k]!;
+      out.drainByV[d] = (capacity * answer[1]! - pumpedByP + open) * out.stiffness[k]!;
       out.volumeRate[k] = out.volumeRate[k]! - q;
       out.massRate[k] = out.massRate[k]! - q * (q >= 0 ? out.concentration[k]! : out.junctionProtein[n]!);
       if (q >= 0) out.inflow[n] = out.inflow[n]! + q;

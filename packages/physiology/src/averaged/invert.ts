@@ -6,14 +6,14 @@
  *   pressure  P_n = Pv + longest way to the blood, one nodeDrop per node group, one trunkDrop per conduit
  *   edges     G = Q / [(1 − l) r(ΔP) + l ΔP]
  *   tissue    K = Q / dpNet,  pc = p0 + σ(Πp − Π(c)) + dpNet,  PS from steady protein
- *   pump      Qmax = Q ρ / ψ(P_n − p0)
+ *   pump      Qmax = Q / share(p0, P_n − p0)                                    (pump.ts; Q ρ / ψ by the fitted law)
  */
 import { raise } from "@openlymph/base";
 import { permeabilityForSteadyProtein } from "../elements/filtration.ts";
 import { oncoticPressure } from "../elements/oncotic.ts";
 import { absorbedShare, capacityPerInflow, equilibriumConcentration } from "./node-exchange.ts";
 import type { AveragedParameters } from "./parameters.ts";
-import { afterloadShare } from "./pump-law.ts";
+import { makePump, type PumpLaw } from "./pump.ts";
 import type { WholeBodySpec } from "./spec.ts";
 import { ramp } from "./valved-flow.ts";
 
@@ -21,6 +21,7 @@ import { ramp } from "./valved-flow.ts";
 export interface WholeBody {
   readonly spec: WholeBodySpec;
   readonly parameters: AveragedParameters;
+  readonly pumpLaw: PumpLaw;
   readonly compartmentCount: number;
   /** Junctions with an unknown pressure, i.e. without the outlets. */
   readonly unknownCount: number;
@@ -102,9 +103,17 @@ function largestFrom(junction: number, edgeFrom: Int32Array, edgeFlow: Float64Ar
   return best;
 }
 
-/** Inverts the healthy state of the spec. Raises `reference/unknown`, `graph/cycle` or `param/out-of-range`. */
-export function invertHealthyBody(spec: WholeBodySpec, parameters: AveragedParameters): WholeBody {
-  const { plasmaProtein, netFiltration, tissuePressure: p0, pumpReserve, afterloadHalf, afterloadWidth } = parameters;
+/**
+ * Inverts the healthy state of the spec. Raises `reference/unknown`, `graph/cycle` or `param/out-of-range`.
+ *
+ * @param pumpLaw how collectors answer to filling and load; the healthy flows are the same with either.
+ */
+export function invertHealthyBody(
+  spec: WholeBodySpec,
+  parameters: AveragedParameters,
+  pumpLaw: PumpLaw = "fit",
+): WholeBody {
+  const { plasmaProtein, netFiltration, tissuePressure: p0 } = parameters;
   const { venousPressure, nodeDrop, trunkDrop, valveLeak, valveWidth, tissueConductance } = parameters;
   const junctions = [...spec.junctions].sort((a, b) => Number(a.kind === "outlet") - Number(b.kind === "outlet"));
   const junctionIds = junctions.map(({ id }) => id);
@@ -201,9 +210,13 @@ export function invertHealthyBody(spec: WholeBodySpec, parameters: AveragedParam
     return q / ((1 - valveLeak) * ramp(drop, valveWidth) + valveLeak * drop);
   });
 
+  const pump = makePump(parameters, pumpLaw);
+  pump.fill(p0, 1);
+
   return {
     spec,
     parameters,
+    pumpLaw,
     compartmentCount: count,
     unknownCount,
     junctionIds,
@@ -223,9 +236,10 @@ export function invertHealthyBody(spec: WholeBodySpec, parameters: AveragedParam
     drainStart,
     drainTo,
     drainFlow,
-    drainCapacity: drainFlow.map(
-      (q, d) => (q * pumpReserve) / afterloadShare(pressure[drainTo[d]!]! - p0, afterloadHalf, afterloadWidth, 1),
-    ),
+    drainCapacity: drainFlow.map((q, d) => {
+      pump.lift(pressure[drainTo[d]!]! - p0);
+      return q / pump.answer[0]!;
+    }),
     pressure,
     inflow,
     capacity: inflow.map((q) => capacityPerInflow * q),
