@@ -65,6 +65,7 @@ function addBody(program: Command, perform: Perform): void {
       collect,
       [],
     )
+    .option("--pump-law <law>", "fit: logistic curves (default); table: the resolved collector, tabulated")
     .option("--json", "print JSON instead of tables")
     .option("--csv <file>", "also write every number as a table (CSV)")
     .addHelpText(

@@ -1,5 +1,12 @@
 import { attempt, day, hour, type Result, raise, runRecord, type TaskContext } from "@openlymph/base";
-import { type AveragedParameters, type BodyCondition, healthyState, integrateBody } from "@openlymph/physiology";
+import {
+  type AveragedParameters,
+  type BodyCondition,
+  healthyState,
+  integrateBody,
+  type PumpLaw,
+  pumpTableRecord,
+} from "@openlymph/physiology";
 import type { History, Plan } from "@openlymph/therapy";
 import { bodyAsOf } from "./body/body-as-of.ts";
 import { bodyIndex } from "./body/body-index.ts";
@@ -18,6 +25,8 @@ export interface RehearseOptions {
   /** s after the session began; default 24 h. */
   readonly duration?: number;
   readonly parameters?: Partial<AveragedParameters>;
+  /** How collectors answer to filling and load; default `fit`. */
+  readonly pumpLaw?: PumpLaw | undefined;
   readonly context?: TaskContext | undefined;
 }
 
@@ -56,11 +65,11 @@ function reportTimes(session: number, end: number): readonly number[] {
  */
 export function rehearse(history: History, plan: Plan, options: RehearseOptions = {}): Result<Rehearsal> {
   return attempt(() => {
-    const { duration = 24 * hour, parameters = {}, context } = options;
+    const { duration = 24 * hour, parameters = {}, pumpLaw, context } = options;
     if (!(duration >= 0 && duration <= longest)) {
       raise("param/out-of-range", { path: "duration", value: duration, expected: "0 to 3650 days, in s" });
     }
-    const body = healthyBody(parameters);
+    const body = healthyBody(parameters, pumpLaw);
     const steps = sessionSteps(plan);
     const session = steps.at(-1)?.end ?? 0;
     const end = Math.max(duration, session);
@@ -87,7 +96,13 @@ export function rehearse(history: History, plan: Plan, options: RehearseOptions 
     const { removed, conductance } = nodeDamage(history, body, 0);
     const start = without.states[0] ?? today;
     return {
-      record: runRecord(rehearsalFormat, { history, plan, duration: end, parameters }),
+      record: runRecord(rehearsalFormat, {
+        history,
+        plan,
+        duration: end,
+        parameters,
+        pumpTable: pumpTableRecord(body.pumpLaw),
+      }),
       label: teachingModelLabel,
       historyTitle: history.title,
       planTitle: plan.title,

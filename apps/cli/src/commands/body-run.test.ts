@@ -65,8 +65,21 @@ describe("openlymph body run", () => {
     expect(openlymph(...asked, "--set", "nodeDrop=266.644 Pa").out).toContain("nodeDrop=266.644 Pa");
   });
 
+  it("runs with the tabulated pump law, says so, and gives it a record of its own", () => {
+    const table = openlymph(...asked, "--json", "--pump-law", "table");
+    expect(table.code).toBe(0);
+    const [report, standard] = [JSON.parse(table.out), JSON.parse(first.out)];
+    expect(report.record.parameterHash).not.toBe(standard.record.parameterHash);
+    expect(report.limbs[0].excess.values[2]).not.toBeCloseTo(standard.limbs[0].excess.values[2], 1);
+    expect(openlymph(...asked, "--json", "--pump-law", "fit").out).toBe(first.out);
+    expect(openlymph(...asked, "--pump-law", "table").out).toContain(
+      "Settings other than the default: pump law table.",
+    );
+  });
+
   it("refuses settings and times that cannot be", () => {
     for (const [args, words] of [
+      [["--pump-law", "tabel"], "Did you mean table?"],
       [["--set", "nodeDrp=2 mmHg"], "Did you mean nodeDrop?"],
       [["--for", "60 d", "--at", "90d"], "up to the end of the run"],
     ] as const) {

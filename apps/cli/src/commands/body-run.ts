@@ -2,6 +2,7 @@ import { day, fail, hour, ok, type Result } from "@openlymph/base";
 import { type BodyRun, historyStart, runBody, teachingModelLabel } from "@openlymph/rehearsal";
 import { type History, parseHistory } from "@openlymph/therapy";
 import { readParsed } from "../input/read-parsed.ts";
+import { readPumpLaw } from "../input/read-pump-law.ts";
 import { readSettings } from "../input/read-settings.ts";
 import { readDuration, readTimes } from "../input/read-time.ts";
 import { bodyRunJson, bodyRunRows } from "../json/body-run-json.ts";
@@ -29,6 +30,7 @@ export interface BodyRunInput {
   readonly for?: string | undefined;
   readonly at?: string | undefined;
   readonly set?: readonly string[] | undefined;
+  readonly pumpLaw?: string | undefined;
   readonly json?: boolean | undefined;
   readonly csv?: string | undefined;
 }
@@ -101,6 +103,11 @@ function blocksOf(history: History, run: BodyRun, settings: readonly string[]): 
   ];
 }
 
+/** What differs from the default, as it was written. */
+function changesOf({ set = [], pumpLaw }: BodyRunInput): readonly string[] {
+  return pumpLaw === undefined || pumpLaw === "fit" ? set : [...set, `pump law ${pumpLaw}`];
+}
+
 /** Runs the whole body through a history. */
 export async function bodyRunCommand(
   input: BodyRunInput,
@@ -108,6 +115,8 @@ export async function bodyRunCommand(
 ): Promise<Result<CommandOutput>> {
   const parameters = readSettings(input.set ?? []);
   if (!parameters.ok) return parameters;
+  const pumpLaw = readPumpLaw(input.pumpLaw);
+  if (!pumpLaw.ok) return pumpLaw;
   const history = readParsed(input.history, parseHistory);
   if (!history.ok) return history;
   const origin = historyStart(history.value);
@@ -115,13 +124,18 @@ export async function bodyRunCommand(
   if (!times.ok) return times;
   const target = checkTarget(input.csv, [input.history]);
   if (target !== undefined) return target;
-  const run = runBody(history.value, { times: times.value, parameters: parameters.value, context: { report } });
+  const run = runBody(history.value, {
+    times: times.value,
+    parameters: parameters.value,
+    pumpLaw: pumpLaw.value,
+    context: { report },
+  });
   if (!run.ok) return run;
   const head = ["time_d", "kind", "id", "quantity", "value", "unit"];
   const files =
     input.csv === undefined ? [] : [{ path: input.csv, content: csvText(head, bodyRunRows(history.value, run.value)) }];
   const words = input.json
     ? jsonText(bodyRunJson(history.value, run.value))
-    : pageText(blocksOf(history.value, run.value, input.set ?? []), style);
+    : pageText(blocksOf(history.value, run.value, changesOf(input)), style);
   return ok({ text: words, files });
 }

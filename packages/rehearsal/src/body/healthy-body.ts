@@ -5,6 +5,7 @@ import {
   averagedParameters,
   invertHealthyBody,
   type JunctionKind,
+  type PumpLaw,
   type WholeBody,
   type WholeBodySpec,
 } from "@openlymph/physiology";
@@ -69,13 +70,13 @@ export function wholeBodySpec(): WholeBodySpec {
 
 const bodies = new Map<string, WholeBody>();
 
-/** The healthy body for these parameters; the inversion is done once for each set. */
-export function healthyBody(changes: Partial<AveragedParameters> = {}): WholeBody {
+/** The healthy body for these parameters and this pump law; the inversion is done once for each set. */
+export function healthyBody(changes: Partial<AveragedParameters> = {}, pumpLaw: PumpLaw = "fit"): WholeBody {
   const parameters = averagedParameters(changes);
-  const key = canonicalJson(parameters);
+  const key = canonicalJson({ parameters, pumpLaw });
   const known = bodies.get(key);
   if (known !== undefined) return known;
-  const body = invertHealthyBody(wholeBodySpec(), parameters);
+  const body = invertHealthyBody(wholeBodySpec(), parameters, pumpLaw);
   if (bodies.size > 20) bodies.clear();
   bodies.set(key, body);
   return body;

@@ -3,6 +3,8 @@ import {
   type AveragedParameters,
   healthyState,
   integrateBody,
+  type PumpLaw,
+  pumpTableRecord,
   type WholeBody,
   type WholeBodySeries,
   type WholeBodyState,
@@ -20,6 +22,8 @@ export interface RunBodyOptions {
   readonly times: readonly number[];
   /** Parameters of the model that differ from the defaults, SI. */
   readonly parameters?: Partial<AveragedParameters>;
+  /** How collectors answer to filling and load; default `fit`. */
+  readonly pumpLaw?: PumpLaw | undefined;
   readonly context?: TaskContext | undefined;
 }
 
@@ -72,13 +76,13 @@ export function shifted(condition: HistoryCondition, origin: number): Pick<Histo
  */
 export function runBody(history: History, options: RunBodyOptions): Result<BodyRun> {
   return attempt(() => {
-    const { parameters = {}, times, context } = options;
+    const { parameters = {}, pumpLaw, times, context } = options;
     times.forEach((time, n) => {
       if (!(Number.isFinite(time) && time >= (times[n - 1] ?? 0))) {
         raise("param/out-of-range", { path: `times[${n}]`, value: time, expected: "rising times from 0 on, in s" });
       }
     });
-    const body = healthyBody(parameters);
+    const body = healthyBody(parameters, pumpLaw);
     const until = historyStart(history) + (times.at(-1) ?? 0);
     const condition = historyCondition(history, body, until);
     const { breaks, apply } = shifted(condition, condition.start);
@@ -92,7 +96,7 @@ export function runBody(history: History, options: RunBodyOptions): Result<BodyR
     const index = bodyIndex(body);
     const healthy = healthyState(body);
     return {
-      record: runRecord(bodyRunFormat, { history, parameters, times }),
+      record: runRecord(bodyRunFormat, { history, parameters, times, pumpTable: pumpTableRecord(body.pumpLaw) }),
       index,
       healthy,
       series,
