@@ -1,6 +1,7 @@
 /** A history run through the whole body, with its balance held, in the units of the reference numbers. */
 import type { Limb } from "@openlymph/anatomy";
 import { mL, mmHg, unwrap } from "@openlymph/base";
+import type { PumpLaw } from "@openlymph/physiology";
 import { excessFluid, limbExcessShare, lymphFlow, runBody } from "@openlymph/rehearsal";
 import { parseHistory } from "@openlymph/therapy";
 import { expect } from "vitest";
@@ -13,8 +14,8 @@ function history(body: string) {
   return unwrap(parseHistory(`${head}${body}`, "case.yaml"));
 }
 
-export function run(body: string, times: readonly number[]) {
-  const result = unwrap(runBody(history(body), { times }));
+export function run(body: string, times: readonly number[], pumpLaw: PumpLaw = "fit") {
+  const result = unwrap(runBody(history(body), { times, pumpLaw }));
   const { index, healthy, series } = result;
   expect(series.balance.fluidError).toBeLessThan(1e-9);
   expect(series.balance.proteinError).toBeLessThan(1e-9);
