@@ -42,7 +42,7 @@ describe("openlymph body run", () => {
     const left = report.limbs.find(({ limb }: { limb: string }) => limb === "arm_L");
     expect(rows).toContain(`7,limb,arm_L,excess,${left.excess.values[1]},mL`);
     expect(new Set(rows.slice(1).map((row) => row.split(",")[1]))).toEqual(
-      new Set(["limb", "territory", "node", "route"]),
+      new Set(["limb", "territory", "node", "plasma", "route"]),
     );
   });
 
