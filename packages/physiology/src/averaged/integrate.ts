@@ -9,6 +9,7 @@
 import { checkpoint, raise, type TaskContext } from "@openlymph/base";
 import { closeNodeBalance } from "./close-balance.ts";
 import { type BodyCondition, healthyCondition } from "./condition.ts";
+import type { FluidRider } from "./fluid-step.ts";
 import type { WholeBody } from "./invert.ts";
 import { bloodReturn, makeLymphProteinSolver, solveLymphProtein, updateAbsorbedShare } from "./lymph-protein.ts";
 import { followPlasma, makeStageBase, makeStageSolver, makeUnknowns, solveStage } from "./newton.ts";
@@ -31,6 +32,8 @@ export interface IntegrateOptions {
   readonly tolerance?: number;
   /** Longest step, s. */
   readonly longestStep?: number;
+  /** Told of every accepted step and every kept state, in this order. */
+  readonly riders?: readonly FluidRider[];
   readonly context?: TaskContext | undefined;
   readonly label?: string;
 }
@@ -111,6 +114,7 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
     condition: describe,
     tolerance = 2e-3,
     longestStep = 10 * 86400,
+    riders = [],
     context,
     label = "body",
   } = options;
@@ -137,6 +141,10 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
   const firstRate = { volume: new Float64Array(count), mass: new Float64Array(count) };
   const passed = nothingPassed(body);
   const firstFlow = nothingPassed(body);
+  const moved = nothingPassed(body);
+  const filtered = new Float64Array(count);
+  const firstFiltration = new Float64Array(count);
+  const volumeBefore = new Float64Array(count);
   const pressureBefore = unknowns.pressure.slice();
   const absorbedBefore = absorbed.slice();
 
@@ -239,6 +247,7 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
         firstRate.volume.set(flows.volumeRate);
         firstRate.mass.set(flows.massRate);
         for (const kind of conduitKinds) firstFlow[kind].set(flows[kind]);
+        firstFiltration.set(flows.filtration);
         refreshNodes();
         for (let k = 0; k < count; k++) {
           base.volume[k] = volume[k]! + (1 - gamma) * step * firstRate.volume[k]!;
@@ -279,6 +288,7 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
         }
         continue;
       }
+      volumeBefore.set(volume);
       for (let k = 0; k < count; k++) {
         volume[k] = volume[k]! + step * ((1 - gamma) * firstRate.volume[k]! + gamma * flows.volumeRate[k]!);
         mass[k] = mass[k]! + step * ((1 - gamma) * firstRate.mass[k]! + gamma * flows.massRate[k]!);
@@ -291,8 +301,16 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
       for (const kind of conduitKinds) {
         const sum = passed[kind];
         for (let e = 0; e < sum.length; e++) {
-          sum[e] = sum[e]! + step * ((1 - gamma) * firstFlow[kind][e]! + gamma * flows[kind][e]!);
+          moved[kind][e] = step * ((1 - gamma) * firstFlow[kind][e]! + gamma * flows[kind][e]!);
+          sum[e] = sum[e]! + moved[kind][e]!;
         }
+      }
+      if (riders.length > 0) {
+        for (let k = 0; k < count; k++) {
+          filtered[k] = step * ((1 - gamma) * firstFiltration[k]! + gamma * flows.filtration[k]!);
+        }
+        for (const rider of riders)
+          rider.carry({ time, duration: step, condition, volumeBefore, volume, filtered, ...moved });
       }
       refreshNodes();
       remodel(body, condition, flows, volume, unknowns.pressure, step, remodelled);
@@ -307,6 +325,7 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
       });
     }
     states.push(snapshot(sample));
+    for (const rider of riders) rider.keep(sample);
   }
 
   const stored = totalOf(volume) - startFluid;
