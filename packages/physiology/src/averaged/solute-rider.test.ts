@@ -126,6 +126,13 @@ describe("a solute in the averaged body", () => {
     expect(last(debris).books[soluteBooks.made]).toBeCloseTo(last(germs).books[soluteBooks.killed]!, 3);
   });
 
+  it("goes with fluid that runs backward", () => {
+    const dye = rideBody(layout, solute({ injections: [{ ...dose, compartment: 1 }] }));
+    run({ riders: [dye], times: [day], condition: (_, out) => out.drive.fill(-2000) });
+    expect(last(dye).arrived[8]).toBeLessThan(-1e-3);
+    expect(last(dye).amount[0]).toBeGreaterThan(1e-3);
+  });
+
   it("is never negative and never lost, whatever happens to the body", () => {
     for (let seed = 1; seed <= 25; seed++) {
       const random = randomStream(seed);
