@@ -14,6 +14,7 @@ export * from "./observe/limb-fluid.ts";
 export * from "./observe/range-warnings.ts";
 export * from "./observe/strand-flow.ts";
 export * from "./observe/tracer-findings.ts";
+export * from "./observe/tracer-light.ts";
 export * from "./rehearsal.ts";
 export * from "./rehearse.ts";
 export type * from "./session/session-step.ts";

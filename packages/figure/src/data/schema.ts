@@ -184,7 +184,8 @@ export type ColourToken =
   | "halo"
   | "ink"
   | "muted"
-  | "accent";
+  | "accent"
+  | "tracer";
 
 export interface PaletteData {
   readonly colours: Readonly<Record<ColourToken, string>>;

@@ -1,5 +1,6 @@
 import { figureData } from "../data/figure-data.ts";
 import type { ColourToken, Theme } from "../data/schema.ts";
+import type { TracerDrawing } from "./tracer.ts";
 
 /** What lies on the body. Default: collectors, nodes, trunks and watersheds. */
 export type LayerSwitch = "territories" | "collectors" | "nodes" | "trunks" | "watersheds" | "labels" | "deep";
@@ -14,6 +15,8 @@ export interface FigureDrawing {
   readonly removed?: Readonly<Record<string, number>>;
   /** Factor on the stroke width per collector or edge id; 0 leaves it out. Default 1. */
   readonly strandWeight?: Readonly<Record<string, number>>;
+  /** A tracer as light in skin, vessels and nodes. */
+  readonly tracer?: TracerDrawing;
   /** Accessible name of the picture. */
   readonly title?: string;
   /** Longer description for screen readers. */

@@ -4,6 +4,7 @@ import { figureDefs, groundLayer, outlineLayer } from "./ground.ts";
 import { labelLayer } from "./labels.ts";
 import { nodeLayer } from "./nodes.ts";
 import { territoryLayer, veilLayer, watershedLayer } from "./surface.ts";
+import { tracerLayer } from "./tracer.ts";
 import { trunkLayer, vesselLayer } from "./vessels.ts";
 
 export type { FigureDrawing } from "./drawing.ts";
@@ -18,13 +19,14 @@ const layers: readonly (readonly [string, (scene: FigureScene, pen: Pen) => stri
   ["vessels", vesselLayer],
   ["trunks", trunkLayer],
   ["nodes", nodeLayer],
+  ["tracer", tracerLayer],
   ["outline", outlineLayer],
   ["labels", labelLayer],
 ];
 
 /**
  * The drawing in groups, from bottom to top: `defs`, `ground`, `territories`, `veil`, `watersheds`, `vessels`, `trunks`,
- * `nodes`, `outline`, `labels`. Each `svg` is one `<g data-layer="…">` to stand inside an `<svg>` with the scene's
+ * `nodes`, `tracer`, `outline`, `labels`. Each `svg` is one `<g data-layer="…">` to stand inside an `<svg>` with the scene's
  * `viewBox`; `defs` must be there for the others. A layer that is switched off is an empty group, so that the list
  * always has the same entries and an app can replace only those whose text changed.
  */

@@ -28,7 +28,8 @@ export function figureDefs(scene: FigureScene, pen: Pen): string {
     `<stop offset="1" stop-color="${colour.skin1}"/></linearGradient>` +
     `<radialGradient id="${id("bead")}" cx=".36" cy=".32" r=".75"><stop offset="0" stop-color="${colour.nodeHi}"/>` +
     `<stop offset=".55" stop-color="${colour.node}"/><stop offset="1" stop-color="${colour.nodeEdge}"/></radialGradient>` +
-    `${blurFilter(id("soft"), 5.5)}${blurFilter(id("inner"), 6)}${blurFilter(id("veil-blur"), 5)}</defs>`
+    `${blurFilter(id("soft"), 5.5)}${blurFilter(id("inner"), 6)}${blurFilter(id("veil-blur"), 5)}` +
+    `${pen.drawing.tracer === undefined ? "" : blurFilter(id("glow"), 3)}</defs>`
   );
 }
 
