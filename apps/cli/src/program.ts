@@ -19,6 +19,9 @@ interface Options {
   readonly json?: boolean;
   readonly csv?: string;
   readonly report?: string;
+  readonly inject?: readonly string[];
+  readonly tracer?: string;
+  readonly figure?: string;
 }
 
 function addRehearse(program: Command, perform: Perform): void {
@@ -80,6 +83,42 @@ function addBody(program: Command, perform: Perform): void {
       perform(async (surroundings) => {
         const { bodyRunCommand } = await import("./commands/body-run.ts");
         return bodyRunCommand({ history, ...options }, surroundings);
+      }),
+    );
+  body
+    .command("examine")
+    .summary("inject a tracer and see where it goes")
+    .description(
+      "Injects a tracer into the skin of a typical body with a history and follows it: when it is seen where, what nodes take up, how fast the depot is cleared, detours, tracer in skin elsewhere, and what reaches the blood.",
+    )
+    .argument("<history>", "history file (YAML, openlymph/history@1)")
+    .requiredOption(
+      "--inject <territory>",
+      "territory to inject, such as handDorsum_L; several divided by commas share the dose (see: openlymph anatomy list territories)",
+      collect,
+    )
+    .option("--at <time>", "when, after the start of the asOf day, such as 8h (default: 0 h)")
+    .option("--for <time>", "how long to follow it, such as 24h (default: 2 h)")
+    .option("--tracer <id>", "icg, nanocolloid, albumin, igg or fluorescein (default: nanocolloid)")
+    .option(
+      "--set <id=value>",
+      'a setting of the model with its unit, such as "nodeDrop=2 mmHg"; repeatable',
+      collect,
+      [],
+    )
+    .option("--json", "print JSON instead of tables")
+    .option("--figure <file>", "also draw it: the body with the tracer, and curves (.svg or .png)")
+    .addHelpText(
+      "after",
+      examples([
+        "body examine examples/histories/healthy.yaml --inject handDorsum_L --for 2h",
+        "body examine examples/histories/arm-after-axillary-clearance.yaml --inject handDorsum_L --tracer icg --for 24h --figure arm.svg",
+      ]),
+    )
+    .action((history: string, options: Options) =>
+      perform(async (surroundings) => {
+        const { bodyExamineCommand } = await import("./commands/body-examine.ts");
+        return bodyExamineCommand({ history, ...options }, surroundings);
       }),
     );
   body

@@ -51,7 +51,7 @@ const early = (a: { readonly arrival: number | undefined }, b: { readonly arriva
   (a.arrival ?? Number.POSITIVE_INFINITY) - (b.arrival ?? Number.POSITIVE_INFINITY);
 
 /** Less than this share of the dose is not listed. */
-const listed = 1e-6;
+const listed = 5e-6;
 
 function nodesOf(course: TracerCourse): readonly TracedNode[] {
   const { index, states, start } = course;
