@@ -13,7 +13,7 @@ import { palette } from "./palette.ts";
 import { drawPanel, type Panel } from "./panel.ts";
 
 const width = 1080;
-const bodies = { top: 54, height: 384, words: 46, scale: 22 } as const;
+const bodies = { top: 54, height: 352, words: 46, scale: 22 } as const;
 const views = ["front", "back"] as const;
 const curves = { width: 352, height: 250 } as const;
 const colours = { depot: "#0e6e78", blood: "#a2412f", skin: "#3e7cb1" } as const;
@@ -85,7 +85,7 @@ function bodyPanel(history: History, found: Examination): Panel {
       const place = `x="${n * step + (v * step) / 2}" y="${bodies.top}" width="${step / 2}" height="${bodies.height}"`;
       return bodySvg(history, found, at, view, `body-${n}-${view}`)
         .replace("<svg ", `<svg ${place} `)
-        .replace(/viewBox="[^"]*"/, `viewBox="-244 ${top} 488 ${tall}"`);
+        .replace(/viewBox="[^"]*"/, `viewBox="-266 ${top} 532 ${tall}"`);
     });
     const middle = (n + 0.5) * step;
     const nodes = found.findings.nodes.reduce(

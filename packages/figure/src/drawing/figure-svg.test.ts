@@ -18,6 +18,11 @@ const everything: FigureDrawing = {
   names: { AXCEN_L: 'central axillary nodes "left" & more' },
   callouts: { legAnteromedial_R: "leg +40 % < 50 %" },
   title: "After <clearance>",
+  tracer: {
+    strands: { vmCalf_R: [0, 0.5, 1], "AXCEN_L>AXAP_L": [0.3, 0.3] },
+    nodes: { AXLAT_L: 0.8, INGINF_R: 0.01 },
+    territories: { forearmVolar_L: 1 },
+  },
 };
 
 /** Reads tags with a stack; throws on anything that does not nest or has a doubled attribute. */
@@ -85,6 +90,17 @@ describe("figure as SVG", () => {
     expect(root!.attributes.get("role")).toBe("img");
     const [title, desc] = root!.attributes.get("aria-labelledby")!.split(" ");
     expect(svg).toContain(`<title id="${title}">Arm &amp; hand</title><desc id="${desc}">Two</desc>`);
+  });
+
+  it("shows a tracer only where there is some, and nothing of it without one", () => {
+    const layer = (drawing: FigureDrawing) => figureLayers(front, drawing).find(({ id }) => id === "tracer")!.svg;
+    expect(layer({ theme: "dark" })).toBe('<g data-layer="tracer"></g>');
+    const lit = layer({ theme: "dark", tracer: everything.tracer! });
+    expect(dataIds(lit, "tracer")).toEqual(["AXLAT_L"]);
+    const strands = front.strands.filter(({ id, overview }) => id === "vmCalf_R" && overview).length;
+    const edges = front.strands.filter(({ id, overview }) => id === "AXCEN_L>AXAP_L" && overview).length;
+    // Each lit piece is drawn twice: as glow and as line; the territory is one field more.
+    expect(readXml(lit).filter(({ tag }) => tag === "path")).toHaveLength(2 * (2 * strands + 2 * edges) + 1);
   });
 
   it("gives the same bytes for the same scene and drawing", () => {

@@ -56,8 +56,8 @@ export function tracerLayer(scene: FigureScene, pen: Pen): string {
   const lines = `fill="none" stroke="${colour}" stroke-linecap="round" stroke-linejoin="round"`;
   return (
     `<g clip-path="url(#${pen.id("clip")})"><g fill="${colour}" filter="url(#${pen.id("veil-blur")})">${skin.join("")}</g>` +
-    `<g ${lines} filter="url(#${pen.id("glow")})">${strandPaths(scene, pen, tracer, 4, 0.55)}</g>` +
-    `<g ${lines}>${strandPaths(scene, pen, tracer, 1.1, 0.95)}</g></g>` +
+    `<g ${lines} filter="url(#${pen.id("glow")})">${strandPaths(scene, pen, tracer, 2.8, 0.5)}</g>` +
+    `<g ${lines}>${strandPaths(scene, pen, tracer, 0.8, 0.95)}</g></g>` +
     `<g fill="${colour}"><g filter="url(#${pen.id("glow")})">${glow.join("")}</g>${beads.join("")}</g>`
   );
 }
