@@ -5,7 +5,6 @@ export * from "./body/history-condition.ts";
 export * from "./body/lymph-spaces.ts";
 export * from "./body/run-body.ts";
 export { usualBypass, usualCut } from "./body/tissue-class.ts";
-export { usualBypass } from "./body/tissue-class.ts";
 export * from "./body/tracer.ts";
 export type * from "./examination.ts";
 export * from "./examine.ts";
