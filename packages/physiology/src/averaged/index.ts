@@ -17,3 +17,4 @@ export * from "./solute-rider.ts";
 export * from "./solute-state.ts";
 export * from "./spec.ts";
 export * from "./state.ts";
+export * from "./swelling-rider.ts";

@@ -9,7 +9,7 @@
  * Backward Euler with the volumes that passed during the fluid's own step, in sub-steps of its own. The matrix is an
  * M-matrix: no amount becomes negative, and what leaves one cell arrives in the next to rounding. The sub-step is chosen by
  * the local error ½ |ΔF| h, filtered by the same matrix (Shampine 1982; Hosea & Shampine 1996), summed over the body and
- * held below `tolerance` times all that is there. Order 1 in time; a conduit of n cells spreads a front like n stirred tanks.
+ * held below `tolerance` times all that is there (or a millionth of all that ever was, once less is left). Order 1 in time; a conduit of n cells spreads a front like n stirred tanks.
  *
  * | symbol | unit | meaning                                                             |
  * | f      | -    | `distribution`: share of tissue fluid it is dissolved in, above 1 for what adheres |
@@ -30,6 +30,8 @@ export interface SoluteRider extends FluidRider {
   readonly layout: SoluteLayout;
   /** The states kept, one for each state of the body. */
   readonly states: readonly BodySoluteState[];
+  /** What is in each cell now. */
+  readonly amount: Float64Array;
   /** What was killed in each cell during the last step of the fluid. */
   readonly killedNow: Float64Array;
   /** Sub-steps made. */
@@ -39,6 +41,8 @@ export interface SoluteRider extends FluidRider {
 /** Never less than this share of a cell is left by growth within one sub-step; net growth beyond it shortens the step. */
 const mostGrowth = 0.2;
 const smallestSubStep = 1e-6;
+/** Once less than this share of all that ever was is left, its error does not matter any more. */
+const nothingLeft = 1e-6;
 
 /** Makes ready to carry a solute. @param earlier the riders told before it, among them the one it is made from. */
 export function rideBody(
@@ -110,7 +114,7 @@ export function rideBody(
     for (let k = 0; k < cells; k++) {
       const gained = concentration[k]! * volume[k]! - amount[k]!;
       change[k] = concentration[k]! - before[k]!;
-      residual[k] = (h * growing(k, kill) * gained + share * made[k]!) / 2;
+      residual[k] = (h * growing(k, kill) * gained) / 2;
     }
     for (let e = 0; e < paths; e++) {
       const a = from[e]!;
@@ -122,7 +126,8 @@ export function rideBody(
     elimination.solve(residual);
     let error = 0;
     for (let k = 0; k < cells; k++) error += Math.abs(residual[k]! * volume[k]!);
-    return error / total;
+    const { injected, born, made: madeSoFar } = soluteBooks;
+    return error / Math.max(total, nothingLeft * (books[injected]! + books[born]! + books[madeSoFar]!));
   };
 
   /** Takes what `advance` found. */
@@ -175,6 +180,7 @@ export function rideBody(
     solute,
     layout,
     states,
+    amount,
     killedNow,
     steps: () => count,
     carry(step) {

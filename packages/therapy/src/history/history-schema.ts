@@ -69,7 +69,13 @@ const factorsSchema = z.strictObject({
 });
 
 const eventSchema = z.strictObject({
-  infection: z.strictObject({ ...scopeFields, basin: namedField("region", regionsById).optional() }).optional(),
+  infection: z
+    .strictObject({
+      ...scopeFields,
+      basin: namedField("region", regionsById).optional(),
+      inoculum: quantityField("count", { min: 1, max: 1e12, words: "1 to 1e12 cfu" }).optional(),
+    })
+    .optional(),
   posture: wordField("posture", postures).optional(),
   sleeve: pressure(0, 80, "0 to 80 mmHg"),
   meal: z.literal("gut").optional(),

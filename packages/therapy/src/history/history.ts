@@ -110,6 +110,8 @@ export type HistoryEvent = EventTime & { readonly note?: string } & (
         readonly scope: Scope;
         /** Node groups whose conductance falls. */
         readonly basin: readonly string[];
+        /** Bacteria that enter its tissue when it begins, colony-forming units; the model's usual number when not told. */
+        readonly inoculum?: number;
         readonly factors: InfectionFactors;
       }
     | { readonly kind: "posture"; readonly posture: Posture; readonly factors: PostureFactors }

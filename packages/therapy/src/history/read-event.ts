@@ -146,11 +146,12 @@ export function readEvent(reading: Reading, written: WrittenEvent, index: number
   };
   switch (kind) {
     case "infection": {
-      const { basin, ...where } = written.infection ?? {};
+      const { basin, inoculum, ...where } = written.infection ?? {};
       const infectionPath = [...path, "infection"];
       const scope = placed(resolveScope(reading.document, infectionPath, where));
       const nodes = basinOf(reading, scope, basin, infectionPath);
-      return { kind, ...common, scope, basin: nodes, factors: withDefaults(kind, written.factors) };
+      const entered = inoculum === undefined ? {} : { inoculum };
+      return { kind, ...common, scope, basin: nodes, ...entered, factors: withDefaults(kind, written.factors) };
     }
     case "posture":
       return { kind, ...common, posture: written.posture ?? "lying", factors: withDefaults(kind, written.factors) };
