@@ -122,6 +122,22 @@ function addBody(program: Command, perform: Perform): void {
       }),
     );
   body
+    .command("nodes")
+    .summary("bacteria and node groups that swell")
+    .description(
+      "Follows the bacteria of infections, and what is left of them, of operations and of wounds, to the node groups: how many are caught and killed, which nodes swell past their threshold, and when they are back below it.",
+    )
+    .argument("<history>", "history file (YAML, openlymph/history@1)")
+    .option("--for <time>", "how long after the first thing that happened, such as 42d (default: 42 d)")
+    .option("--json", "print JSON instead of tables")
+    .addHelpText("after", examples(["body nodes examples/histories/arm-infection.yaml --for 42d"]))
+    .action((history: string, options: Options) =>
+      perform(async (surroundings) => {
+        const { bodyNodesCommand } = await import("./commands/body-nodes.ts");
+        return bodyNodesCommand({ history, ...options }, surroundings);
+      }),
+    );
+  body
     .command("settings")
     .summary("settings of the model that --set changes")
     .description("Lists the settings of the whole-body model with default, range and source.")
