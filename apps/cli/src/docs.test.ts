@@ -40,7 +40,15 @@ describe("docs/cli.md", () => {
 
   it("has an example of every command", () => {
     const shown = examplesIn(documentOf("cli.md")).map(({ args }) => args.slice(0, 2).join(" "));
-    for (const command of ["body run", "body settings", "anatomy route", "anatomy list", "plan show"]) {
+    for (const command of [
+      "body run",
+      "body examine",
+      "body nodes",
+      "body settings",
+      "anatomy route",
+      "anatomy list",
+      "plan show",
+    ]) {
       expect(shown).toContain(command);
     }
     expect(shown.some((command) => command.startsWith("rehearse "))).toBe(true);
@@ -54,6 +62,8 @@ describe("docs/json.md", () => {
   for (const args of [
     ["rehearse", armHistory, armPlan, "--hours", "1"],
     ["body", "run", healthy, "--for", "1h"],
+    ["body", "examine", healthy, "--inject", "handDorsum_L", "--for", "30min"],
+    ["body", "nodes", healthy, "--for", "1d"],
     ["body", "settings"],
     ["simulate", bertram, "--cycles", "2"],
     ["pump-curve", bertram, "--to", "0.4 mmHg", "--points", "3"],
