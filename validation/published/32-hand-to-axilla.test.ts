@@ -58,7 +58,7 @@ publish({
         quartiles(times),
         quartiles(times.map((time) => lymphangions / time)),
         { value: findings.nodes.find(({ node }) => node === "AXLAT_L")!.arrival! / minute },
-        { value: (100 * bundle.length * minute) / bundle.transit },
+        { value: (100 * bundle.length * minute) / bundle.transit! },
       ],
     };
   },

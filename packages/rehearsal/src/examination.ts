@@ -66,8 +66,8 @@ export interface TracedBundle {
   readonly to: string;
   /** Straight way on the map, m. */
   readonly length: number;
-  /** Lymph in it over its flow at the injection, s. */
-  readonly transit: number;
+  /** Lymph in it over its flow at the injection, s; `undefined` where none flows toward the node. */
+  readonly transit: number | undefined;
   /** When it was first seen at its end, s after the injection. */
   readonly arrival: number | undefined;
   /** Share of the dose that reached its end. */

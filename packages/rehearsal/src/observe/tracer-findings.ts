@@ -77,12 +77,13 @@ function bundlesOf({ index, layout, injected, start, body, states }: TracerCours
       if (!wanted.has(territory)) return [];
       const pieces = layout.pieces.drain;
       const space = pieces * layout.volume[layout.drain + d * pieces]!;
+      const flow = body[0]!.drainFlow[d]!;
       return [
         {
           from: territory,
           to,
           length: bundleLength(territory, to),
-          transit: space / body[0]!.drainFlow[d]!,
+          transit: flow > 0 ? space / flow : undefined,
           arrival: from(end.seen[conduits + d]!, start),
           carried: end.arrived[d]!,
         },
