@@ -8,6 +8,7 @@ import { lymphSpaces } from "./body/lymph-spaces.ts";
 import { tracers } from "./body/tracer.ts";
 import type { Examination } from "./examination.ts";
 import { type ExamineOptions, examineBody } from "./examine.ts";
+import { tracerInTissue } from "./observe/tracer-findings.ts";
 
 const histories = new URL("../../../examples/histories/", import.meta.url);
 const historyOf = (name: string): History =>
@@ -81,6 +82,12 @@ describe("a tracer in an arm whose nodes were removed", () => {
     expect(end(found.findings.backflowShare)).toBeGreaterThan(1e-4);
     expect(found.findings.backflow[0]?.territory).toMatch(/_L$/);
     expect(found.findings.error).toBeLessThan(1e-9);
+  });
+
+  it("counts what lies in a detour to the skin that the detour runs through", () => {
+    const state = found.solute.at(-1)!;
+    const k = found.index.territories.indexOf("armMedial_L");
+    expect(tracerInTissue(found, state)[k]! - state.amount[k]!).toBeGreaterThan(1e-6);
   });
 
   it("shares a dose among the places it is injected into", () => {
