@@ -2,63 +2,91 @@
  * The cuff test of pump pressure (Modi 2007, Unno 2010): a cuff holds back the tracer that comes from the hand or foot; it is
  * let down by 10 mmHg every 5 min, and the cuff pressure under which the tracer passes is the pump pressure.
  *
- * The cuff is taken as ideal, as the authors take it: the vessel under it is closed until the lymph below reaches the cuff's
- * pressure. For the lymphangions below, this is an outlet at that pressure. (Our wall law narrows under a cuff and does not
- * close, so a cuff put on its lymphangions would never hold the tracer.) Every step is run on its own until it is periodic.
+ *   tissue → N lymphangions full of tracer → 12 under the cuff → 3 beyond → outlet;   all walls fold flat (collapse.ts)
+ *   reading: pressure of the cuff at the moment when tracer is seen beyond it; 0 for never
  *
- *   tissue → r_in → N lymphangions → outlet at the pressure P of the cuff
- *   passes when Q(P) · 5 min ≥ w π D₀² / 4: the lumen under the cuff is filled once within one step
- *   pump pressure P: equality; reading: the step of 10 mmHg at or below it
- *
- * | symbol    | value          | source                                           |
- * | --------- | -------------- | ------------------------------------------------ |
- * | w         | 12 cm          | width of a cuff for the upper arm, *textbook*     |
- * | steps     | 10 mmHg, 5 min | Modi 2007 and Unno 2010, abstracts               |
- *
- * Mixing is left out: tracer running ahead of the mean would be seen earlier, at a somewhat higher pressure.
+ * | symbol      | value                 | source                                                       |
+ * | ----------- | --------------------- | ------------------------------------------------------------ |
+ * | window      | 12 cm                 | width of a cuff for the upper arm, *textbook*                 |
+ * | steps       | 10 mmHg, 5 min        | Modi 2007 and Unno 2010, abstracts                           |
+ * | seen        | a tenth of the tracer | *assumed*, as for all dye (tracer.ts)                        |
+ * | collapse    | `usualCollapse`       | packages/physiology/src/elements/collapse.ts                 |
+ * | grid        | T₀ 0.1 to 1.6 N/m, f mean ∓ 1.5 sd | points between which people are interpolated    |
  */
 import { minute, mmHg, uniformAt } from "@openlymph/base";
-import { type HumanCollectorOptions, volumeOf } from "@openlymph/physiology";
-import { collector, type Spread, settled } from "./human.ts";
+import { type Collapse, type HumanCollectorOptions, type Network, usualCollapse, volumeOf } from "@openlymph/physiology";
+import { beginCourse, goOn } from "./course.ts";
+import { collector, type Spread } from "./human.ts";
+import { dye } from "./tracer.ts";
 
-const width = 0.12;
+const [under, beyond] = [12, 3];
+const length = 0.01;
 const stepTime = 5 * minute;
 
-/** Flow, m³/s, that carries the tracer under the cuff within one step. */
-export function passingFlow(options: HumanCollectorOptions): number {
-  const wall = collector(options).vessels["collector"]!.walls[0]!;
-  return volumeOf(wall.referenceDiameter, width) / stepTime;
+export interface CuffTest {
+  /** The vessel; its lymphangions are those below the cuff. */
+  readonly collector: HumanCollectorOptions;
+  /** What the cuff holds, one after another, mmHg. */
+  readonly pressures: readonly number[];
+  /** Strokes toward the cuff on the vessel below it, mmHg, 3 s in every 10, 2 cm/s; absent for none. */
+  readonly strokes?: number;
+  readonly collapse?: Collapse;
 }
 
-/** Outflow, m³/s, against a cuff of that pressure, Pa. */
-function flowUnder(options: HumanCollectorOptions, pressure: number): number {
-  return settled(collector({ ...options, outletPressure: pressure })).outflow;
+/** The vessel with the cuff around it. */
+function cuffed({ collector: options, pressures, strokes = 0, collapse = usualCollapse }: CuffTest): Network {
+  const below = options.lymphangions!;
+  const network = collector({ ...options, lymphangions: below + under + beyond });
+  const vessel = network.vessels["collector"]!;
+  const wall = { ...vessel.walls[0]!, collapse };
+  const amount = volumeOf(wall.referenceDiameter, length);
+  const injections = Array.from({ length: below }, (_, j) => ({ at: `collector.${j + 1}`, amount, time: 0 }));
+  const steps = pressures.slice(1).map((pressure, k) => ({ time: (k + 1) * stepTime, pressure: pressure * mmHg }));
+  const cuff = {
+    kind: "static",
+    pressure: pressures[0]! * mmHg,
+    steps,
+    ramp: 5,
+    from: below * length,
+    to: (below + under) * length,
+  } as const;
+  const hand = {
+    kind: "stroke",
+    amplitude: strokes * mmHg,
+    duration: 3,
+    period: 10,
+    speed: 0.02,
+    direction: "proximal",
+    from: 0,
+    to: below * length,
+  } as const;
+  const loads = strokes > 0 ? [cuff, hand] : [cuff];
+  return {
+    ...network,
+    vessels: { collector: { ...vessel, walls: [wall] } },
+    external: { pressure: 0, loads: loads.map((load) => ({ load, share: 1 })) },
+    solutes: { tracer: dye(0.1, { inlets: { tissue: 1 }, injections }) },
+  };
 }
 
-export interface PumpPressure {
-  /** mmHg. */
-  readonly pressure: number;
-  /** ∂P/∂ln f, mmHg: flow is in proportion to frequency, so the threshold moves along the pump curve. */
-  readonly byFrequency: number;
+/** When tracer is first seen beyond the cuff, s; infinite if it is held all the time. */
+export function passingTime(test: CuffTest): number {
+  const course = beginCourse(cuffed(test));
+  const { arrival } = course.assembly.solutes[0]!;
+  const first = test.collector.lymphangions! + under;
+  const end = test.pressures.length * stepTime;
+  for (let time = 10; time <= end && !Number.isFinite(arrival[first]!); time += 10) goOn(course, time);
+  return arrival[first]!;
 }
 
-/** Pump pressure of a collector to about 0.3 mmHg: a secant in ln Q from a guess, mmHg, kept between 2 and 150 mmHg. */
-export function pumpPressure(options: HumanCollectorOptions, guess: number): PumpPressure {
-  const wanted = Math.log(passingFlow(options));
-  const excess = (p: number) => Math.log(Math.max(flowUnder(options, p * mmHg), 1e-16)) - wanted;
-  let [p0, p1] = [guess - 2, guess + 2];
-  let [e0, e1] = [excess(p0), excess(p1)];
-  for (let n = 0; n < 8 && Math.abs(e1) > 0.02; n++) {
-    const next = Math.min(150, Math.max(2, p1 - (e1 * (p1 - p0)) / (e1 - e0)));
-    [p0, e0] = [p1, e1];
-    [p1, e1] = [next, excess(next)];
-  }
-  return { pressure: p1, byFrequency: -(p1 - p0) / (e1 - e0) };
+/** Steps of 10 mmHg from the first downward, the open cuff last. */
+export function letDown(first: number): number[] {
+  return Array.from({ length: first / 10 + 1 }, (_, k) => first - 10 * k);
 }
 
-/** What is read at the cuff, mmHg: the step of 10 at or below the pump pressure, not above the first step. */
-export function reading(pressure: number, first: number): number {
-  return Math.min(first, Math.max(0, 10 * Math.floor(pressure / 10)));
+/** What is read at a cuff that is let down, when tracer passes at a time (s), mmHg. */
+export function reading(pressures: readonly number[], time: number): number {
+  return pressures[Math.floor(time / stepTime)] ?? 0;
 }
 
 export interface CuffedPeople {
@@ -67,32 +95,43 @@ export interface CuffedPeople {
   readonly frequency: Spread;
   /** First pressure of the cuff, mmHg. */
   readonly first: number;
-  /** Roughly mmHg of pump pressure per N/m: where the search begins. */
-  readonly slope: number;
 }
 
 const people = 5000;
 const seed = 17;
+const tensions = [0.1, 0.4, 0.7, 1, 1.6];
 
 function gauss(stream: number, n: number): number {
   const radius = Math.sqrt(-2 * Math.log(1 - uniformAt(seed, stream, 2 * n)));
   return radius * Math.cos(2 * Math.PI * uniformAt(seed, stream, 2 * n + 1));
 }
 
+/** Linear between the points of a rising grid, held at both ends. */
+function between(grid: readonly number[], values: readonly number[], x: number): number {
+  const k = Math.max(0, Math.min(grid.length - 2, grid.findLastIndex((point) => point <= x)));
+  const share = Math.min(1, Math.max(0, (x - grid[k]!) / (grid[k + 1]! - grid[k]!)));
+  return values[k]! + share * (values[k + 1]! - values[k]!);
+}
+
 /**
- * Readings of 5000 people whose T₀ (at least 0.1 N/m) and frequency (at least 0.2 /min) are normally distributed. Pump
- * pressure is close to linear in T₀: within 2 mmHg between 0.3 and 1.8 N/m of the line through 0.6 and 1.2 N/m, which is used.
+ * Readings of 5000 people whose T₀ and frequency are normally distributed: the test is run on a grid of both, and the time of
+ * passing interpolated between its points, in frequency along its logarithm. At the ends of the grid people are held.
  */
-export function cuffReadings({ collector: options, tension, frequency, first, slope }: CuffedPeople): number[] {
-  const [low, high] = [0.6, 1.2].map((activeTension) =>
-    pumpPressure({ ...options, frequency: frequency.mean, activeTension }, slope * activeTension),
-  ) as [PumpPressure, PumpPressure];
-  const between = (from: number, to: number, t: number) => from + ((t - 0.6) / 0.6) * (to - from);
+export function cuffReadings({ collector: options, tension, frequency, first }: CuffedPeople): number[] {
+  const pressures = letDown(first);
+  const end = pressures.length * stepTime;
+  const frequencies = [frequency.mean - 1.5 * frequency.sd, frequency.mean + 1.5 * frequency.sd];
+  const logs = frequencies.map(Math.log);
+  const times = tensions.map((activeTension) =>
+    frequencies.map((each) =>
+      Math.min(end, passingTime({ collector: { ...options, activeTension, frequency: each }, pressures })),
+    ),
+  );
   return Array.from({ length: people }, (_, n) => {
-    const t = Math.max(0.1, tension.mean + tension.sd * gauss(0, n));
-    const f = Math.max(0.2 / minute, frequency.mean + frequency.sd * gauss(1, n));
-    const moved = between(low.byFrequency, high.byFrequency, t) * Math.log(f / frequency.mean);
-    return reading(between(low.pressure, high.pressure, t) + moved, first);
+    const t = tension.mean + tension.sd * gauss(0, n);
+    const f = Math.log(Math.max(frequencies[0]!, frequency.mean + frequency.sd * gauss(1, n)));
+    const time = between(tensions, times.map((row) => between(logs, row, f)), t);
+    return reading(pressures, time);
   });
 }
 

@@ -8,14 +8,14 @@
  * | ----------- | ------------------------------------ | ------------------------------------------------------- |
  * | session     | 15 min                               | Lopera 2017; Tan 2011 does not say                       |
  * | strokes     | 40 mmHg on tissue and vessel, 3 s, every 10 s, 2 cm/s toward the heart | usual pressure, *textbook*; the rest *assumed* |
- * | pacemaker   | `usualPacemaker` at the frequency of human.ts; `usualShearInhibition` | elements/pacemaker.ts, wall-shear.ts |
+ * | pacemaker   | `limbPacemaker` of human.ts; `usualShearInhibition` | elements/pacemaker.ts, wall-shear.ts |
  * | dye         | 2 marks into the tissue, 75 s apart, seen at a tenth | *assumed*                               |
  */
 import { minute, mmHg } from "@openlymph/base";
 import type { Network, PlacedLoad } from "@openlymph/physiology";
-import { usualPacemaker } from "../packages/physiology/src/elements/pacemaker.ts";
 import { usualShearInhibition } from "../packages/physiology/src/elements/wall-shear.ts";
 import { beginCourse, goOn, volumeOut } from "./course.ts";
+import { limbPacemaker } from "./human.ts";
 import { pressed } from "./limb.ts";
 import { dye, packetSpeed, packetsIn } from "./tracer.ts";
 
@@ -51,12 +51,12 @@ export interface Behaviour {
 }
 
 /** The collector of a limb (limb.ts) left to its own pacemakers. */
-export function selfPaced(network: Network, frequency: number): Network {
+export function selfPaced(network: Network): Network {
   return {
     ...network,
     pacing: {
       ...network.pacing,
-      source: { kind: "pacemaker", pacemaker: { ...usualPacemaker, frequency } },
+      source: { kind: "pacemaker", pacemaker: limbPacemaker },
       shear: usualShearInhibition,
     },
   };

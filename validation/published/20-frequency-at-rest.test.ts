@@ -3,7 +3,7 @@ import { minute } from "@openlymph/base";
 import type { HumanCollectorOptions } from "@openlymph/physiology";
 import { beginCourse, goOn } from "../course.ts";
 import { selfPaced } from "../drainage.ts";
-import { arm, armFrequency, leg, legFrequency } from "../human.ts";
+import { arm, leg } from "../human.ts";
 import { armShare, legShare, limb } from "../limb.ts";
 import { publish } from "../publish.ts";
 
@@ -12,7 +12,7 @@ const [from, to] = [5 * minute, 35 * minute];
 
 /** Contractions a minute of a lymphangion, on the mean of all, in a limb at rest that paces itself. */
 function frequencyAtRest(collector: HumanCollectorOptions, share: number): number {
-  const course = beginCourse(selfPaced(limb({ collector, share }), collector.frequency!));
+  const course = beginCourse(selfPaced(limb({ collector, share })));
   const onset = course.assembly.onset!;
   goOn(course, from);
   const seen = onset.slice();
@@ -71,8 +71,8 @@ publish({
     ours: [
       undefined,
       undefined,
-      { value: frequencyAtRest({ ...leg, frequency: legFrequency.mean }, legShare) },
-      { value: frequencyAtRest({ ...arm, frequency: armFrequency.mean }, armShare) },
+      { value: frequencyAtRest(leg, legShare) },
+      { value: frequencyAtRest(arm, armShare) },
     ],
   }),
 });

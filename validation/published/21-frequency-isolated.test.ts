@@ -1,9 +1,8 @@
 /** How often isolated human vessels contract. */
 import { minute, mmHg, unwrap } from "@openlymph/base";
 import { simulate } from "@openlymph/physiology";
-import { usualPacemaker } from "../../packages/physiology/src/elements/pacemaker.ts";
 import { usualShearInhibition } from "../../packages/physiology/src/elements/wall-shear.ts";
-import { collector, tension } from "../human.ts";
+import { bathPacemaker, collector, tension } from "../human.ts";
 import { publish } from "../publish.ts";
 
 /** Contractions a minute of five lymphangions between two equal pressures (Pa), in a bath so many kelvin warmer than a limb. */
@@ -14,7 +13,7 @@ function frequency(pressure: number, warming: number): number {
     inletPressure: pressure,
     outletPressure: pressure,
   });
-  const source = { kind: "pacemaker", pacemaker: { ...usualPacemaker, warming } } as const;
+  const source = { kind: "pacemaker", pacemaker: { ...bathPacemaker, warming } } as const;
   const paced = { ...network, pacing: { ...network.pacing, source, shear: usualShearInhibition } };
   const { lymphangions } = unwrap(simulate(paced, { time: 20 * minute }));
   return lymphangions[2]!.frequency * minute;
@@ -41,7 +40,7 @@ publish({
   ],
   run: () => {
     const pressures = [1, 2, 3, 4, 5, 7, 10, 15, 20];
-    const [cool, warm] = [0, 7].map((warming) => pressures.map((p) => [p, frequency(p * mmHg, warming)] as const));
+    const [cool, warm] = [-7, 0].map((warming) => pressures.map((p) => [p, frequency(p * mmHg, warming)] as const));
     return {
       ours: [{ value: warm!.at(-1)![1] }],
       figure: {

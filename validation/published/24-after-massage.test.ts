@@ -1,6 +1,6 @@
 /** What remains right after manual lymph drainage. */
 import { drainageSession, selfPaced } from "../drainage.ts";
-import { leg, legFrequency, tension } from "../human.ts";
+import { leg, tension } from "../human.ts";
 import { legShare, limb } from "../limb.ts";
 import { publish } from "../publish.ts";
 
@@ -64,7 +64,7 @@ publish({
   run: () => {
     const session = (activeTension: number, filling: number) => {
       const network = limb({ collector: { ...leg, activeTension }, share: legShare, filling });
-      const { before, after } = drainageSession(selfPaced(network, legFrequency.mean));
+      const { before, after } = drainageSession(selfPaced(network));
       const change = (key: "speed" | "period") => ({ value: 100 * (after[key] / before[key] - 1) });
       return { speed: Number.isFinite(after.speed) ? change("speed") : undefined, period: change("period") };
     };

@@ -9,7 +9,10 @@ import { publish } from "../publish.ts";
 import type { Ours } from "../result.ts";
 import { dye } from "../tracer.ts";
 
-/** Lymph flow over interstitial volume of each territory of the forearm's skin in the healthy averaged body, % per min. */
+/** Share of subcutaneous fluid that is closed to the label: that to albumin in the rat; IgG is larger. */
+const excluded = 0.44;
+
+/** Lymph flow over the open interstitial volume of each territory of the forearm's skin in the healthy averaged body, % per min. */
 function forearmClearance(): number {
   const body = healthyBody();
   const rates = body.spec.compartments.flatMap(({ id }, k) => {
@@ -17,7 +20,7 @@ function forearmClearance(): number {
     const lymph = body.drainFlow
       .slice(body.drainStart[k]!, body.drainStart[k + 1]!)
       .reduce((sum, flow) => sum + flow, 0);
-    return [(100 * minute * lymph) / body.volume[k]!];
+    return [(100 * minute * lymph) / (body.volume[k]! * (1 - excluded))];
   });
   return rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
 }
@@ -34,7 +37,7 @@ function inTheBody(history: string): Ours {
 /** Share of a depot in the tissue of an arm collector that is removed, % per min, from the fifth to the twentieth minute. */
 function depot(activeTension: number, filling: number): number {
   const network = limb({ collector: { ...arm, activeTension }, share: armShare, filling });
-  const label = dye(1, { injections: [{ at: "skin", amount: 1, time: 0 }] });
+  const label = dye(1, { injections: [{ at: "skin", amount: 1, time: 0 }], excluded });
   const course = beginCourse({ ...network, solutes: { ...network.solutes, label } });
   const state = course.assembly.solutes.find(({ id }) => id === "label")!;
   const cell = course.assembly.lymphangions.length + course.assembly.places.indexOf("skin");
@@ -51,9 +54,9 @@ publish({
   source: { citation: "Epifascial IgG clearance in the forearm, n = 11" },
   provenance: { tag: "source", source: "abstract" },
   protocol:
-    "There: labelled IgG under the skin of normal and swollen forearms; rate constant of its removal. Here: a depot in the tissue of one arm collector, washed out for a quarter of an hour. The averaged body, lymph flow over interstitial volume of the forearm's territories, is the other end of the spread. In the whole body: IgG in each of the three skins of the forearm for two hours, in health and after clearance of the armpit; mean, and the least and the most of the three.",
+    "There: labelled IgG under the skin of normal and swollen forearms; rate constant of its removal. Here: a depot in the tissue of one arm collector, washed out for a quarter of an hour. The averaged body, lymph flow over open interstitial volume of the forearm's territories, is the other end of the spread. In the whole body: IgG in each of the three skins of the forearm for two hours, in health and after clearance of the armpit; mean, and the least and the most of the three.",
   assumed:
-    "the label moves with the lymph and spreads through all of the interstitial fluid; a swollen arm has 1.35 times the fluid and 24/39 of the strength (result 17). In the whole body IgG is shut out of half of the skin's fluid, as measured for albumin in the rat, and a little goes back through the capillaries; the swollen arm has lost its axillary nodes and the same strength",
+    "the label moves with the lymph and spreads through the interstitial fluid that is open to it: all but 44 %, what is closed to albumin in the rat's subcutis (Am J Physiol 1989;257:H1819); a swollen arm has 1.35 times the fluid and 24/39 of the strength (result 17). In the whole body IgG is shut out of half of the skin's fluid, as measured for albumin in the rat, and a little goes back through the capillaries; the swollen arm has lost its axillary nodes and the same strength",
   numbers: [
     {
       quantity: "removal rate",

@@ -9,20 +9,22 @@ import { legShare, limb, pressed } from "../limb.ts";
 import { publish } from "../publish.ts";
 import { dye } from "../tracer.ts";
 
+/** Share of the fluid of muscle that is closed to albumin. */
+const excluded = 0.5;
 const measured = 181;
 const pressures = [10, 20, 30, 60, 120, measured];
 
-/** Lymph flow over interstitial volume of the deep thigh in the healthy averaged body, % per min. */
+/** Lymph flow over open interstitial volume of the deep thigh in the healthy averaged body, % per min. */
 function thighClearance(): number {
   const body = healthyBody();
   const k = body.spec.compartments.findIndex(({ id }) => id === "deepThigh_L");
   const lymph = body.drainFlow.slice(body.drainStart[k]!, body.drainStart[k + 1]!).reduce((sum, flow) => sum + flow, 0);
-  return (100 * minute * lymph) / body.volume[k]!;
+  return (100 * minute * lymph) / (body.volume[k]! * (1 - excluded));
 }
 
 /** Share of a depot in the tissue of a leg collector that is removed, % per min, from the second to the tenth minute. */
 function depot(network: Network): number {
-  const label = dye(1, { injections: [{ at: "skin", amount: 1, time: 0 }] });
+  const label = dye(1, { injections: [{ at: "skin", amount: 1, time: 0 }], excluded });
   const course = beginCourse({ ...network, solutes: { ...network.solutes, label } });
   const state = course.assembly.solutes.find(({ id }) => id === "label")!;
   const cell = course.assembly.lymphangions.length + course.assembly.places.indexOf("skin");
@@ -51,9 +53,9 @@ publish({
   source: { citation: "Havas et al. 1997" },
   provenance: { tag: "source", source: "second-hand" },
   protocol:
-    "There: labelled albumin in the thigh muscle; rate constant at rest and with three kinds of work. Here, at rest: lymph flow over interstitial volume of the deep thigh in the healthy averaged body. With work: a depot in the tissue of one leg collector, all of it pressed by the muscle; its rate over its own rate at rest, beside the published ratio, and times the rate of the averaged body. Dynamic: 181 mmHg, once a second, as measured in a walking calf; isometric extension: the same pressure held, the only one we have a source for. The spread is that of 30 mmHg to this.",
+    "There: labelled albumin in the thigh muscle; rate constant at rest and with three kinds of work. Here, at rest: lymph flow over open interstitial volume of the deep thigh in the healthy averaged body. With work: a depot in the tissue of one leg collector, all of it pressed by the muscle; its rate over its own rate at rest, beside the published ratio, and times the rate of the averaged body. Dynamic: 181 mmHg, once a second, as measured in a walking calf; isometric extension: the same pressure held, the only one we have a source for. The spread is that of 30 mmHg to this.",
   assumed:
-    "the label moves with the lymph and spreads through all of the interstitial fluid; a skin collector and its tissue for those of muscle; the pressure of a walking calf for that of a thigh at work",
+    "the label moves with the lymph and spreads through the interstitial fluid that is open to it: half, as in the rabbit's muscle (Bell & Mullins, Am J Physiol 1982;242:H1044); a skin collector and its tissue for those of muscle; the pressure of a walking calf for that of a thigh at work",
   numbers: [
     {
       quantity: "removal rate",

@@ -1,9 +1,8 @@
 /** What a nitric oxide donor does to contractions. */
 import { cmH2O, minute, unwrap } from "@openlymph/base";
 import { type LymphangionObservation, simulate } from "@openlymph/physiology";
-import { usualPacemaker } from "../../packages/physiology/src/elements/pacemaker.ts";
 import { usualShearInhibition } from "../../packages/physiology/src/elements/wall-shear.ts";
-import { collector, tension } from "../human.ts";
+import { bathPacemaker, collector, tension } from "../human.ts";
 import { publish } from "../publish.ts";
 
 /** The middle of five lymphangions at 3 cmH₂O, in a warm bath, with or without a donor that saturates the inhibition. */
@@ -14,7 +13,7 @@ function vessel(donor: boolean): LymphangionObservation {
     inletPressure: 3 * cmH2O,
     outletPressure: 3 * cmH2O,
   });
-  const source = { kind: "pacemaker", pacemaker: { ...usualPacemaker, warming: 7 } } as const;
+  const source = { kind: "pacemaker", pacemaker: bathPacemaker } as const;
   const shear = donor ? { ...usualShearInhibition, half: 1e-9 } : usualShearInhibition;
   const paced = { ...network, pacing: { ...network.pacing, source, shear } };
   return unwrap(simulate(paced, { time: 40 * minute })).lymphangions[2]!;

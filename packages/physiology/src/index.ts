@@ -2,6 +2,7 @@ export * from "./averaged/index.ts";
 export * from "./elements/activation.ts";
 export * from "./elements/bacteria.ts";
 export * from "./elements/boundary.ts";
+export * from "./elements/collapse.ts";
 export * from "./elements/flow-paths.ts";
 export * from "./elements/junction.ts";
 export * from "./elements/lymphangion.ts";

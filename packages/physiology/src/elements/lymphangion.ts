@@ -20,10 +20,12 @@
  *
  * Sources: Bertram, Macaskill & Moore, J Biomech Eng 2011;133:011008. Telinius et al. 2010 (human thoracic duct rings).
  * The exponent is clipped at 30 (p ~ 10¹³ P_d), far outside any use. Valid for V > 0.
+ * Walls stay round however hard they are pressed, unless they collapse: collapse.ts.
  * Where 2T₀/D² exceeds the wall's stiffness the contraction snaps through: judge mean flows there, not trajectories.
  */
 import { exp } from "@openlymph/base";
 import type { Activation } from "./activation.ts";
+import { type Collapse, type CollapsingWalls, foldedPressure, foldWalls } from "./collapse.ts";
 
 /** Wall of one lymphangion, in SI. */
 export interface WallLaw {
@@ -42,6 +44,8 @@ export interface WallLaw {
   readonly optimalStretch: number;
   /** w; infinite for no dependence on length. */
   readonly stretchWidth: number;
+  /** How it folds flat when it is pressed from outside; absent for a wall that stays round. */
+  readonly collapse?: Collapse | undefined;
 }
 
 /** Walls of a whole network. */
@@ -59,6 +63,8 @@ export interface WallArrays {
   readonly diameter: Float64Array;
   readonly rise: Float64Array;
   readonly bell: Float64Array;
+  /** Those that fold flat; absent where none does. */
+  readonly collapsing?: CollapsingWalls | undefined;
 }
 
 const largestExponent = 30;
@@ -129,6 +135,7 @@ export function evaluateWalls(
   stretchWalls(walls, volume);
   pressWalls(walls, activation, outside, out);
   if (derivatives) differentiateWalls(walls, activation, outsideRate, volume, out);
+  if (walls.collapsing !== undefined) foldWalls(walls.collapsing, outside, outsideRate, volume, derivatives, out);
 }
 
 /** Diameters, the rising part of the passive pressures, and what lengths leave of the active tensions. */
@@ -196,5 +203,6 @@ export function transmuralPressure(law: WallLaw, diameter: number, activation: n
   const exponent = Math.min(law.stiffening * stretch - offset, largestExponent);
   const passive = law.passivePressure * (exp(exponent) - stretch ** -3);
   const bell = exp(-(((stretch - law.optimalStretch) / law.stretchWidth) ** 2));
-  return passive + (2 / diameter) * (law.tone + activation * law.activeTension) * bell;
+  const round = passive + (2 / diameter) * (law.tone + activation * law.activeTension) * bell;
+  return law.collapse === undefined ? round : foldedPressure(law.collapse, round, stretch);
 }

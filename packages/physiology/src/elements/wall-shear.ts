@@ -51,14 +51,19 @@ export interface ThroughPaths {
   readonly out: Int32Array;
 }
 
-/** The process that filters the shear in every lymphangion and weakens its pump by it. */
-export function shearProcess(law: ShearInhibition, through: ThroughPaths, viscosity: number): SlowProcess {
+/** The process that filters the shear in every lymphangion and weakens its pump by it, from `full` strength or 1. */
+export function shearProcess(
+  law: ShearInhibition,
+  through: ThroughPaths,
+  viscosity: number,
+  full?: Float64Array,
+): SlowProcess {
   const count = through.into.length;
   const shear = new Float64Array(count);
   const apply = ({ activation }: System) => {
     for (let j = 0; j < count; j++) {
       const share = inhibition(law, shear[j]!);
-      activation.strength[j] = 1 - law.strength * share;
+      activation.strength[j] = (full?.[j] ?? 1) * (1 - law.strength * share);
       activation.tempo[j] = 1 - law.tempo * share;
     }
   };

@@ -1,6 +1,7 @@
 /** From a described network to numbers: fills the arrays of a system, finds its order of elimination. */
 import { activatePrescribed, createPrescribedPacing } from "../elements/activation.ts";
 import type { CalciumProcess } from "../elements/calcium.ts";
+import { type CollapsingWalls, collapsingWalls } from "../elements/collapse.ts";
 import { createFlowPaths } from "../elements/flow-paths.ts";
 import { createWalls, setWall, volumeOf } from "../elements/lymphangion.ts";
 import { absorptionZero } from "../elements/node.ts";
@@ -14,7 +15,7 @@ import { type PartNames, partNames } from "./names.ts";
 import { type Network, periodOf } from "./network.ts";
 import { outsidePressure } from "./outside-pressure.ts";
 import { findFreePlaces, groupsOf } from "./path-groups.ts";
-import { oncoticProcess, pacingProcess, shearOf, swellingProcess } from "./slow-processes.ts";
+import { adaptationOf, oncoticProcess, pacingProcess, shearOf, swellingProcess } from "./slow-processes.ts";
 import type { SoluteState } from "./solute-state.ts";
 import { soluteTransport } from "./solutes.ts";
 import { filtrationPressure, initialProtein, type PlacedTissue, tissueParts } from "./tissues.ts";
@@ -121,9 +122,11 @@ export function assemble(network: Network): Assembly {
   const solutes = transport?.solutes ?? [];
   const tissue = tissues.length === 0 ? undefined : tissueParts(tissues);
   const pacing = pacingProcess(network, cells, paths, from, to);
+  const adaptation = adaptationOf(network, lymphangions);
   const protein = solutes.find((state) => state.solute.protein);
   const slow = [
-    shearOf(network, lymphangions, from, to),
+    adaptation,
+    shearOf(network, lymphangions, from, to, adaptation?.strength),
     pacing,
     tissue?.relaxation,
     oncoticProcess(network, protein, tissues, slotOf),
@@ -155,6 +158,7 @@ export function assemble(network: Network): Assembly {
     pressureByVolume: zeros(slots),
     pressureRate: zeros(slots),
     resistanceByVolume: zeros(slots),
+    resistanceRate: unknowns.walls.collapsing === undefined ? undefined : zeros(slots),
     flowByFrom: zeros(paths.length),
     flowByTo: zeros(paths.length),
     flowRate: zeros(paths.length),
@@ -205,6 +209,15 @@ function drive(
   };
 }
 
+/** The walls that fold flat. */
+function collapsingOf(cells: readonly Cell[]): CollapsingWalls | undefined {
+  return collapsingWalls(
+    cells.flatMap(({ wall: { collapse, referenceDiameter }, length }, cell) =>
+      collapse === undefined ? [] : [{ cell, collapse, volume: volumeOf(referenceDiameter, length) }],
+    ),
+  );
+}
+
 /** Walls, and for each unknown its kind, scale and start. */
 function unknownsOf(
   network: Network,
@@ -214,7 +227,7 @@ function unknownsOf(
   size: number,
 ): Pick<System, "walls" | "mass" | "stiffness" | "scale" | "initial"> {
   const count = cells.length + places.length;
-  const walls = createWalls(cells.length);
+  const walls = { ...createWalls(cells.length), collapsing: collapsingOf(cells) };
   const mass = new Float64Array(count).fill(1);
   const stiffness = new Float64Array(count).fill(1);
   const scale = new Float64Array(size).fill(100);

@@ -7,6 +7,7 @@ import type { CapillaryWall } from "../elements/filtration.ts";
 import type { InterstitiumLaw } from "../elements/interstitium.ts";
 import type { Junction } from "../elements/junction.ts";
 import type { Load } from "../elements/load.ts";
+import type { LoadAdaptation } from "../elements/load-adaptation.ts";
 import type { WallLaw } from "../elements/lymphangion.ts";
 import type { LymphNode } from "../elements/node.ts";
 import type { OncoticLawName } from "../elements/oncotic.ts";
@@ -52,6 +53,8 @@ export interface Pacing {
   readonly source?: PacingSource | undefined;
   /** Wall-shear inhibition of strength and frequency; absent for none. */
   readonly shear?: ShearInhibition | undefined;
+  /** Strength that follows the load; absent for the same strength under every load. */
+  readonly adaptation?: LoadAdaptation | undefined;
 }
 
 /** Contractions that answer to the vessel: by pacemakers in its wall, or by its calcium and nitric oxide. */
@@ -91,6 +94,8 @@ export interface Solute {
   readonly tissues: Readonly<Record<string, number>>;
   /** Injections: how much, where (a lymphangion or tissue), when (s). */
   readonly injections: readonly { readonly at: string; readonly amount: number; readonly time: number }[];
+  /** Share of the fluid of tissue at rest that is closed to it; absent for none. */
+  readonly excluded?: number | undefined;
   /** Whether blood gives it to tissue and it draws water in tissue and nodes: plasma protein. */
   readonly protein: boolean;
   /** Share that leaves with water absorbed in nodes: 0 for protein, 1 for what passes every wall. */

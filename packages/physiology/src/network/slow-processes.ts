@@ -1,5 +1,6 @@
 /** The slow processes a network asks for, and the links they need: who lies beside whom, what follows from protein. */
 import { type CalciumProcess, calciumProcess } from "../elements/calcium.ts";
+import { type LoadAdaptationProcess, loadAdaptationProcess } from "../elements/load-adaptation.ts";
 import { nodeResistance } from "../elements/node.ts";
 import { stepSwelling } from "../elements/node-swelling.ts";
 import { oncoticLaws, oncoticPressure } from "../elements/oncotic.ts";
@@ -79,9 +80,20 @@ export function pacingProcess(
 }
 
 /** Filtered wall shear, where the network asks for it. */
-export function shearOf(network: Network, cells: number, from: Int32Array, to: Int32Array): SlowProcess | undefined {
+export function shearOf(
+  network: Network,
+  cells: number,
+  from: Int32Array,
+  to: Int32Array,
+  full: Float64Array | undefined,
+): SlowProcess | undefined {
   const { shear } = network.pacing;
-  return shear === undefined ? undefined : shearProcess(shear, throughPaths(cells, from, to), network.viscosity);
+  return shear === undefined ? undefined : shearProcess(shear, throughPaths(cells, from, to), network.viscosity, full);
+}
+
+/** Adaptation of strength to load, where the network asks for it. It comes before the shear, which weakens what it gives. */
+export function adaptationOf({ pacing }: Network, cells: number): LoadAdaptationProcess | undefined {
+  return pacing.adaptation === undefined ? undefined : loadAdaptationProcess(pacing.adaptation, cells);
 }
 
 /** Reservoirs behind capillaries of tissue and nodes follow the protein on this side of them. */

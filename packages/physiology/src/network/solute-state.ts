@@ -39,6 +39,28 @@ export interface Surroundings {
   readonly tissues: readonly PlacedTissue[];
 }
 
+/** Least share of the fluid of tissue at rest that stays open to a solute, however dry the tissue. *Assumed.* */
+const leastOpen = 0.01;
+
+/**
+ * The volumes that hold a solute, from those that hold fluid, m³ by cell: in tissue, without what is closed to it. Where
+ * nothing is, these are the volumes themselves, not a copy.
+ */
+export function openVolumes(
+  { excluded = 0 }: Solute,
+  { tissues, names }: Surroundings,
+): (volume: Float64Array) => Float64Array {
+  if (excluded === 0 || tissues.length === 0) return (volume) => volume;
+  const open = new Float64Array(names.length);
+  return (volume) => {
+    open.set(volume);
+    for (const { cell, tissue } of tissues) {
+      open[cell] = Math.max(volume[cell]! - excluded * tissue.volume, leastOpen * tissue.volume);
+    }
+    return open;
+  };
+}
+
 /** Amount that is somewhere now: in cells and held in nodes. */
 export function storedAmount({ amount, nodes }: SoluteState): number {
   let sum = 0;

@@ -3,7 +3,7 @@ import { type NodeBacteria, stepBacteria } from "../elements/bacteria.ts";
 import { createFiltration, evaluateFiltration } from "../elements/filtration.ts";
 import { oncoticLaws, oncoticPressure } from "../elements/oncotic.ts";
 import type { Elimination } from "../solve/elimination.ts";
-import { accounts, type SoluteState, type Surroundings } from "./solute-state.ts";
+import { accounts, openVolumes, type SoluteState, type Surroundings } from "./solute-state.ts";
 
 /** Buffers shared by all solutes; `volume` and `clock` are set before a step. */
 interface Work {
@@ -49,11 +49,13 @@ export function soluteCarrier(state: SoluteState, around: Surroundings, work: Wo
   const { amount, concentration, arrival, account, solute } = state;
   const { through, caught } = sharesOf(state, around);
   const reservoir = reservoirsOf(state, around);
+  const openOf = openVolumes(solute, around);
   const exchange = tissueExchange(state, around);
   const nodes = nodeStores(state, around);
   const injections = solute.injections.map(({ at, amount: much, time }) => ({ cell: names.indexOf(at), much, time }));
   return (passed, h) => {
-    const { diagonal, byFrom, byTo, volume, elimination, clock } = work;
+    const { diagonal, byFrom, byTo, elimination, clock } = work;
+    const volume = openOf(work.volume);
     const now = clock[0]!;
     exchange?.look();
     for (const { cell, much, time } of injections) {

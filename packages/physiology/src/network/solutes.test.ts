@@ -84,6 +84,25 @@ describe("a solute", () => {
 });
 
 describe("tissue", () => {
+  it("that is closed to a solute by 44 % is cleared of it by Q / (0.56 V₀) while it is as full as at rest", () => {
+    const drained = (excluded: number) => {
+      const law = { law: "linear", restPressure: 500, slope: 1e5 } as const;
+      const skin = { volume: 1e-6, initialFilling: 1, law, drain: { resistance: 1e12, reflux: 0.02 } };
+      const dye = { ...nothing, injections: [{ at: "skin", amount: 1, time: 0 }], excluded };
+      const vessels = { collector: { ...collector, from: "skin" } };
+      const assembly = assemble({ ...human, inlets: {}, tissues: { skin }, vessels, solutes: { dye } });
+      const options = { method: "auto", tolerance: 1e-5, longestStep: 0.25, mostSteps: 1e6 } as const;
+      const reached = createIntegrator(assembly.system, options);
+      integrateTo(reached, 30);
+      const state = assembly.solutes[0]!;
+      expect(soluteImbalance(state)).toBeLessThan(1e-12);
+      return { cleared: -Math.log(state.amount[3]!), passed: reached.passed[0]! };
+    };
+    const [open, closed] = [drained(0), drained(0.44)];
+    expect(open.cleared / (open.passed / 1e-6)).toBeCloseTo(1, 2);
+    expect(closed.cleared / (closed.passed / 0.56e-6)).toBeCloseTo(1, 2);
+  });
+
   it("that runs dry ends the run at that place, before anything is no number", () => {
     const dry: Network = {
       ...human,

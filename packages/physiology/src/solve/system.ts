@@ -13,6 +13,7 @@
  * (shear, pacemakers, swelling, solutes) is not in the state: see slow.ts.
  */
 import type { Activation } from "../elements/activation.ts";
+import type { CollapsingWalls } from "../elements/collapse.ts";
 import type { FlowPaths, PathGroup } from "../elements/flow-paths.ts";
 import { evaluateWalls, type WallArrays } from "../elements/lymphangion.ts";
 import type { Elimination } from "./elimination.ts";
@@ -69,6 +70,8 @@ export interface System {
   readonly pressureByVolume: Float64Array;
   readonly pressureRate: Float64Array;
   readonly resistanceByVolume: Float64Array;
+  /** ∂r/∂t at constant volume, by slot; absent where no wall folds. */
+  readonly resistanceRate?: Float64Array | undefined;
   /** By path: ∂Q/∂u at both ends, ∂Q/∂t; and the same of the rate ξ̇. */
   readonly flowByFrom: Float64Array;
   readonly flowByTo: Float64Array;
@@ -141,12 +144,13 @@ export function evaluate(system: System, state: Float64Array, t: number, derivat
 function differentiate(system: System): void {
   const { lymphangions, resistance, pressureByVolume, pressureRate, flow, from, to, distendedBy, walls } = system;
   const { byGap, bySeries, rateByGap, rateBySeries, rateByDistension, stateOf } = flow;
-  const { resistanceByVolume } = system;
+  const { resistanceByVolume, resistanceRate } = system;
   for (let j = 0; j < lymphangions; j++) {
     // r ∝ 1/V², so ∂r/∂V = −2r/V, and 1/V = (4/πL) / D² with D⁴ from r itself.
     const square = Math.sqrt(walls.poiseuille[j]! / resistance[j]!);
     resistanceByVolume[j] = (-2 * resistance[j]! * walls.squareDiameterPerVolume[j]!) / square;
   }
+  if (walls.collapsing !== undefined) differentiateFolds(system, walls.collapsing);
   for (let e = 0; e < flow.count; e++) {
     const a = from[e]!;
     const b = to[e]!;
@@ -155,21 +159,30 @@ function differentiate(system: System): void {
     const seriesByFrom = resistanceByVolume[a]!;
     const seriesByTo = resistanceByVolume[b]!;
     const gapRate = pressureRate[a]! - pressureRate[b]!;
+    const seriesRate = resistanceRate === undefined ? 0 : resistanceRate[a]! + resistanceRate[b]!;
     system.flowByFrom[e] = byGap[e]! * gapByFrom + bySeries[e]! * seriesByFrom;
     system.flowByTo[e] = byGap[e]! * gapByTo + bySeries[e]! * seriesByTo;
-    system.flowRate[e] = byGap[e]! * gapRate;
+    system.flowRate[e] = byGap[e]! * gapRate + bySeries[e]! * seriesRate;
     if (stateOf[e]! < 0) continue;
     system.flowByState[e] = flow.byState[e]!;
     system.stateByState[e] = flow.rateByState[e]!;
     system.stateByFrom[e] = rateByGap[e]! * gapByFrom + rateBySeries[e]! * seriesByFrom;
     system.stateByTo[e] = rateByGap[e]! * gapByTo + rateBySeries[e]! * seriesByTo;
-    system.stateRate[e] = rateByGap[e]! * gapRate;
+    system.stateRate[e] = rateByGap[e]! * gapRate + rateBySeries[e]! * seriesRate;
     const j = distendedBy === undefined ? -1 : distendedBy[e]!;
     if (j < 0) continue;
     const squeeze = rateByDistension[e]!;
     if (j === a) system.stateByFrom[e]! += squeeze * pressureByVolume[j]!;
     else system.stateByTo[e]! += squeeze * pressureByVolume[j]!;
     system.stateRate[e]! += squeeze * (pressureRate[j]! - system.outsideRate[j]!);
+  }
+}
+
+/** Derivatives of the resistance of walls that fold, which r ∝ 1/V² does not give. */
+function differentiateFolds(system: System, { cells, resistanceByVolume, resistanceRate }: CollapsingWalls): void {
+  for (let i = 0; i < cells.length; i++) {
+    system.resistanceByVolume[cells[i]!] = resistanceByVolume[i]!;
+    system.resistanceRate![cells[i]!] = resistanceRate[i]!;
   }
 }
 

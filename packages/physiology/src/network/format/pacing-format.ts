@@ -2,6 +2,7 @@
 import { fail, parseQuantity, reportFailure } from "@openlymph/base";
 import { z } from "zod";
 import { type CalciumOscillator, usualCalcium } from "../../elements/calcium.ts";
+import { usualLoadAdaptation } from "../../elements/load-adaptation.ts";
 import { type Pacemaker, usualPacemaker } from "../../elements/pacemaker.ts";
 import { usualShearInhibition } from "../../elements/wall-shear.ts";
 import type { Lag, Pacing, PacingSource } from "../network.ts";
@@ -70,6 +71,14 @@ const shear = z.strictObject({
   tempo: usually(s.tempo, "fraction", "largest loss of frequency; felt by pacemakers", share, "%"),
 });
 
+const a = usualLoadAdaptation;
+const adaptation = z.strictObject({
+  time: seconds(a.time, "time in which strength follows the load"),
+  least: usually(a.least, "fraction", "share of the strength left without any load", share, "%"),
+  halfPressure: usually(a.halfPressure, "pressure", "transmural pressure of half effect", {}, "Pa"),
+  width: usually(a.width, "pressure", "width of that effect", above("> 0 Pa"), "Pa"),
+});
+
 const pacing = z.strictObject({
   frequency: perhaps(
     "from contraction and rest",
@@ -107,6 +116,7 @@ const pacing = z.strictObject({
     }),
   ),
   shear: group("wall shear weakens and slows contractions", shear),
+  adaptation: group("contractions grow stronger under load, within minutes", adaptation),
 });
 
 type Content = z.output<typeof pacing>;
@@ -181,15 +191,17 @@ export const pacingPart = definePart<typeof pacing, Pacing>({
       lag: conduction === undefined ? (delay ?? { kind: "time", value: 0 }) : { kind: "conduction", value: conduction },
       ...(source === undefined ? {} : { source }),
       ...(content.shear === undefined ? {} : { shear: content.shear }),
+      ...(content.adaptation === undefined ? {} : { adaptation: content.adaptation }),
     };
   },
-  view({ contraction, rest, lag: delay, source, shear: inhibition }) {
+  view({ contraction, rest, lag: delay, source, shear: inhibition, adaptation: adapted }) {
     const along = delay.kind === "conduction" ? { conduction: delay.value } : { lag: delay };
     return {
       contraction,
       rest,
       ...(source === undefined ? along : { source: { [source.kind]: source[source.kind as never] } }),
       shear: inhibition,
+      adaptation: adapted,
     };
   },
   write(content, path, value, refuse) {

@@ -19,6 +19,7 @@ import {
 } from "./setting.ts";
 
 const share = between(0, 1, "0 to 100 %");
+const closable = between(0, 0.95, "0 to 95 %");
 const concentration = (help: string) => amountField("concentration", help, { unit: "g/L" });
 
 const solute = z.strictObject({
@@ -41,6 +42,7 @@ const solute = z.strictObject({
       }),
     )
     .default([]),
+  excluded: usually(0, "fraction", "share of the fluid of tissue at rest that is closed to it", closable, "%"),
   protein: yesOrNo(false, "plasma protein: blood gives it to tissue, and it draws water"),
   absorbed: usually(0, "fraction", "share that leaves with water absorbed in nodes", share, "%"),
   nodes: byName(
@@ -100,6 +102,7 @@ export const solutePart = definePart<typeof solute, Solute>({
       initial: content.initial.value,
       tissues: mapValues(content.tissues, ({ value }) => value),
       injections: content.injections.map(({ at, amount, time }) => ({ at, amount: amount.value, time })),
+      ...(content.excluded === 0 ? {} : { excluded: content.excluded }),
       protein: content.protein,
       absorbed: content.absorbed,
       nodes: content.nodes,
@@ -116,6 +119,7 @@ export const solutePart = definePart<typeof solute, Solute>({
       initial: amount(value.initial),
       tissues: mapValues(value.tissues, amount),
       injections: value.injections.map(({ at, amount: much, time }) => ({ at, amount: amount(much), time })),
+      excluded: value.excluded ?? 0,
       protein: value.protein,
       absorbed: value.absorbed,
       nodes: { ...value.nodes },

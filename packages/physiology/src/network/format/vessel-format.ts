@@ -1,6 +1,7 @@
 /** `vessels:` chains of lymphangions, their walls and valves. */
 import type { Dimension, QuantityRange } from "@openlymph/base";
 import { z } from "zod";
+import { type Collapse, usualCollapse } from "../../elements/collapse.ts";
 import type { WallLaw } from "../../elements/lymphangion.ts";
 import { humanCollector } from "../human-collector.ts";
 import { entryFor, type Vessel } from "../network.ts";
@@ -10,9 +11,11 @@ import {
   atLeast,
   between,
   described,
+  group,
   nameOf,
   perhaps,
   perLymphangion,
+  usually,
   usuallyPerLymphangion,
   word,
 } from "./setting.ts";
@@ -20,7 +23,7 @@ import {
 /** Most lymphangions of one vessel that a file may ask for. */
 export const mostLymphangions = 100_000;
 
-type WallParameter = Exclude<keyof WallLaw, "law">;
+type WallParameter = Exclude<keyof WallLaw, "law" | "collapse">;
 
 /** Fields of a wall: dimension, meaning, range and unit of each. */
 const fields: Readonly<Record<WallParameter, readonly [Dimension, string, QuantityRange, string]>> = {
@@ -39,12 +42,27 @@ const written = (name: WallParameter) => perLymphangion(...fields[name]);
 const humanWall = humanCollector().vessels["collector"]!.walls[0]!;
 const human = (name: WallParameter) => usuallyPerLymphangion(humanWall[name], ...fields[name]);
 
+const collapse = group(
+  "pressed from outside it folds flat and closes; left out: it narrows and stays round",
+  z.strictObject({
+    support: usually(
+      usualCollapse.support,
+      "pressure",
+      "transmural pressure, below zero, at which the tissue around no longer holds it round",
+      above("> 0 Pa"),
+      "Pa",
+    ),
+    stiffness: usually(usualCollapse.stiffness, "pressure", "bending stiffness of the folded wall", above("> 0 Pa"), "Pa"),
+  }),
+);
+
 const wall = z.discriminatedUnion("law", [
   z.strictObject({
     law: word("bertram-2011", "the published wall: small pressures, no dependence on length"),
     passivePressure: written("passivePressure"),
     referenceDiameter: written("referenceDiameter"),
     activeTension: written("activeTension"),
+    collapse,
   }),
   z.strictObject({
     law: word("human-collector", "a human limb collector: stiffens, and contracts best at one stretch"),
@@ -55,6 +73,7 @@ const wall = z.discriminatedUnion("law", [
     tone: human("tone"),
     optimalStretch: human("optimalStretch"),
     stretchWidth: human("stretchWidth"),
+    collapse,
   }),
 ]);
 
@@ -109,6 +128,7 @@ function wallsOf({ wall: content, lymphangions }: Content, refuse: Refuse): read
     tone: own ? entryFor(own.tone, j) : 0,
     optimalStretch: own ? entryFor(own.optimalStretch, j) : 0,
     stretchWidth: own ? entryFor(own.stretchWidth, j) : Number.POSITIVE_INFINITY,
+    ...(content.collapse === undefined ? {} : { collapse: content.collapse satisfies Collapse }),
   }));
 }
 
@@ -119,7 +139,10 @@ function viewWall(walls: readonly WallLaw[]): Content["wall"] {
     referenceDiameter: list((each) => each.referenceDiameter),
   };
   const active = list((each) => each.activeTension);
-  if (walls[0]?.law === "bertram-2011") return { law: "bertram-2011", ...passiveLists, activeTension: active };
+  const collapses = walls[0]?.collapse;
+  if (walls[0]?.law === "bertram-2011") {
+    return { law: "bertram-2011", ...passiveLists, activeTension: active, collapse: collapses };
+  }
   return {
     law: "human-collector",
     ...passiveLists,
@@ -128,6 +151,7 @@ function viewWall(walls: readonly WallLaw[]): Content["wall"] {
     tone: list((each) => each.tone),
     optimalStretch: list((each) => each.optimalStretch),
     stretchWidth: list((each) => each.stretchWidth),
+    collapse: collapses,
   };
 }
 

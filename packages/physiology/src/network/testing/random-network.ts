@@ -1,10 +1,12 @@
 /**
  * Random networks for tests of laws that must always hold: trees and loops of any of the valve laws, with nodes, tissue,
- * loads, pacemakers and solutes, all drawn from one seed. A seed that once failed is kept by name where it is used.
+ * loads, walls that fold, pacemakers and solutes, all drawn from one seed. A seed that once failed is kept by name where it is used.
  */
 import { mmHg, uniformAt } from "@openlymph/base";
 import { usualBacteria } from "../../elements/bacteria.ts";
+import { usualCollapse } from "../../elements/collapse.ts";
 import type { Load } from "../../elements/load.ts";
+import { usualLoadAdaptation } from "../../elements/load-adaptation.ts";
 import { usualPacemaker } from "../../elements/pacemaker.ts";
 import type { ValveLaw } from "../../elements/valve-laws.ts";
 import { usualShearInhibition } from "../../elements/wall-shear.ts";
@@ -60,6 +62,9 @@ export function randomNetwork(seed: number, options: RandomNetworkOptions = {}):
   const inner = new Set(parents);
   const compliance = draw() < 0.5 ? 0 : 1e-14;
   const useTissue = options.tissue === true;
+  const folds = uniformAt(seed, 18, 0) < 0.5;
+  const walls = collector.walls.map((wall) => (folds ? { ...wall, collapse: usualCollapse } : wall));
+  const adapts = uniformAt(seed, 18, 1) < 0.5;
   for (let i = 0; i < count; i++) {
     const from = inner.has(i) ? `j${i}` : `i${i}`;
     if (inner.has(i)) junctions[from] = { compliance };
@@ -71,6 +76,7 @@ export function randomNetwork(seed: number, options: RandomNetworkOptions = {}):
       to: i === 0 ? "node" : `j${parents[i]}`,
       lymphangions: 1 + whole(3),
       valves: ["valve"],
+      walls,
       onset: 10 * draw(),
       rise: 0.05 * draw(),
     };
@@ -109,6 +115,7 @@ export function randomNetwork(seed: number, options: RandomNetworkOptions = {}):
     injections: protein ? [] : [{ at: "v0.1", amount: 1e-9, time: 5 * draw() }],
     protein,
     absorbed: protein ? 0 : draw(),
+    excluded: uniformAt(seed, 18, 2),
     nodes: protein ? {} : { node: { ...usualBacteria, capture: draw() } },
     detection: 1e-3,
   });
@@ -137,6 +144,7 @@ export function randomNetwork(seed: number, options: RandomNetworkOptions = {}):
           ? undefined
           : { kind: "pacemaker", pacemaker: { ...usualPacemaker, frequency: 1 / 20, seed, halfPressure: 200 } },
       shear: draw() < 0.5 ? undefined : usualShearInhibition,
+      adaptation: adapts ? usualLoadAdaptation : undefined,
     },
     solver: { ...human.solver, tolerance: 1e-4 },
   };
