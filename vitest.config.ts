@@ -16,7 +16,7 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { test: { name: "validation", include: ["validation/**/*.test.ts"], testTimeout: 600_000 } },
+      { test: { name: "validation", include: ["validation/**/*.test.ts"], testTimeout: 1_200_000 } },
       {
         test: {
           name: "browser",

@@ -14,7 +14,13 @@
  * | grid        | T₀ 0.1 to 1.6 N/m, f mean ∓ 1.5 sd | points between which people are interpolated    |
  */
 import { minute, mmHg, uniformAt } from "@openlymph/base";
-import { type Collapse, type HumanCollectorOptions, type Network, usualCollapse, volumeOf } from "@openlymph/physiology";
+import {
+  type Collapse,
+  type HumanCollectorOptions,
+  type Network,
+  usualCollapse,
+  volumeOf,
+} from "@openlymph/physiology";
 import { beginCourse, goOn } from "./course.ts";
 import { collector, type Spread } from "./human.ts";
 import { dye } from "./tracer.ts";
@@ -108,7 +114,13 @@ function gauss(stream: number, n: number): number {
 
 /** Linear between the points of a rising grid, held at both ends. */
 function between(grid: readonly number[], values: readonly number[], x: number): number {
-  const k = Math.max(0, Math.min(grid.length - 2, grid.findLastIndex((point) => point <= x)));
+  const k = Math.max(
+    0,
+    Math.min(
+      grid.length - 2,
+      grid.findLastIndex((point) => point <= x),
+    ),
+  );
   const share = Math.min(1, Math.max(0, (x - grid[k]!) / (grid[k + 1]! - grid[k]!)));
   return values[k]! + share * (values[k + 1]! - values[k]!);
 }
@@ -130,7 +142,11 @@ export function cuffReadings({ collector: options, tension, frequency, first }: 
   return Array.from({ length: people }, (_, n) => {
     const t = tension.mean + tension.sd * gauss(0, n);
     const f = Math.log(Math.max(frequencies[0]!, frequency.mean + frequency.sd * gauss(1, n)));
-    const time = between(tensions, times.map((row) => between(logs, row, f)), t);
+    const time = between(
+      tensions,
+      times.map((row) => between(logs, row, f)),
+      t,
+    );
     return reading(pressures, time);
   });
 }

@@ -13,6 +13,7 @@
  */
 import { minute, mmHg } from "@openlymph/base";
 import type { Network, PlacedLoad } from "@openlymph/physiology";
+import type { Pacemaker } from "../packages/physiology/src/elements/pacemaker.ts";
 import { usualShearInhibition } from "../packages/physiology/src/elements/wall-shear.ts";
 import { beginCourse, goOn, volumeOut } from "./course.ts";
 import { limbPacemaker } from "./human.ts";
@@ -50,13 +51,13 @@ export interface Behaviour {
   readonly tissue: number;
 }
 
-/** The collector of a limb (limb.ts) left to its own pacemakers. */
-export function selfPaced(network: Network): Network {
+/** A collector left to its own pacemakers. */
+export function selfPaced(network: Network, pacemaker: Pacemaker = limbPacemaker): Network {
   return {
     ...network,
     pacing: {
       ...network.pacing,
-      source: { kind: "pacemaker", pacemaker: limbPacemaker },
+      source: { kind: "pacemaker", pacemaker },
       shear: usualShearInhibition,
     },
   };

@@ -1,12 +1,16 @@
 /** Stroke work of one lymphangion against its preload, at low and high afterload. */
 import { cmH2O, minute } from "@openlymph/base";
 import { volumeOf } from "@openlymph/physiology";
+import { usualLoadAdaptation } from "../../packages/physiology/src/elements/load-adaptation.ts";
 import { collector, settled, tension } from "../human.ts";
 import { publish } from "../publish.ts";
 
 const length = 0.01;
 const low = { outlet: 5, inlets: [0.5, 1, 1.5, 2, 2.5, 3, 4] };
 const high = { outlet: 25, inlets: [0.5, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 15] };
+
+/** Cycles until strength has followed its load: nine minutes. */
+const adapted = 40;
 
 interface Beat {
   /** −∮ p dV, nJ. */
@@ -24,7 +28,8 @@ function beat(inlet: number, outlet: number): Beat {
     inletPressure: inlet * cmH2O,
     outletPressure: outlet * cmH2O,
   });
-  const { trace, lymphangions } = settled(network, 8, true);
+  const adapting = { ...network, pacing: { ...network.pacing, adaptation: usualLoadAdaptation } };
+  const { trace, lymphangions } = settled(adapting, adapted, true);
   const volume = trace!.diameter[0]!.map((diameter) => volumeOf(diameter, length));
   const pressure = trace!.pressure[0]!;
   let work = 0;
@@ -44,16 +49,16 @@ publish({
   },
   provenance: { tag: "source", source: "abstract; rat mesentery" },
   protocol:
-    "There: isolated rat lymphangions, the inlet pressure ramped at a low or a high outlet pressure; work is the area of the pressure–volume loop. Here: one human lymphangion at 4.4 contractions a minute, inlet pressure swept.",
+    "There: isolated rat lymphangions, the inlet pressure ramped at a low or a high outlet pressure; work is the area of the pressure–volume loop. Here: one human lymphangion at 4.4 contractions a minute whose strength follows its load (load-adaptation.ts), inlet pressure swept, nine minutes at each.",
   assumed:
-    "outlet at 5 cmH₂O for low, 25 cmH₂O for high: the abstract gives no numbers, and a human vessel is stronger",
+    "outlet at 5 cmH₂O for low, 25 cmH₂O for high: the abstract gives no numbers, and a human vessel is stronger; how strength follows load",
   numbers: [
     {
       quantity: "inlet pressure of the largest stroke work",
       condition: "low afterload",
       published: { kind: "value", value: 2, unit: "cmH₂O" },
-      verdict: "not yet",
-      why: "Against little, our vessel does most work at the lowest inlet pressure: it does not contract more strongly when it is filled.",
+      verdict: "reproduced",
+      why: "Prediction: half pressure and width of the adaptation are those of the pacemakers, its least share a guess made before. With 0.3 for that share instead of 0.1 it is 1.5. Without adaptation most work is done at the lowest inlet pressure.",
     },
     {
       quantity: "inlet pressure of the largest stroke work",
@@ -71,8 +76,8 @@ publish({
       quantity: "change of end-systolic diameter",
       condition: "inlet 0.5 to 3 cmH₂O, outlet held",
       published: { kind: "sign", sign: -1, says: "falls", unit: "mm" },
-      verdict: "not yet",
-      why: "Ours does not change: needs contractility that grows with preload.",
+      verdict: "reproduced",
+      why: "Without adaptation it does not change.",
     },
     {
       quantity: "change of squared diameter ejected",

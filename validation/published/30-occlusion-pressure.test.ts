@@ -40,7 +40,8 @@ publish({
     return {
       ours: [{ value: found[2]!, spread: { low: found[1]!, high: found[3]!, of: "30 to 60 mmHg:" } }],
       figure: {
-        caption: "Cuff pressure that dye no longer passes in an arm collector, against the strokes below it; band: published.",
+        caption:
+          "Cuff pressure that dye no longer passes in an arm collector, against the strokes below it; band: published.",
         x: { label: "strokes, mmHg", from: 0, to: 100 },
         y: { label: "occlusion pressure, mmHg", from: 0, to: 300 },
         series: [{ name: "ours", style: "dots", points: strokes.map((p, i) => [p, found[i]!] as const) }],

@@ -78,21 +78,19 @@ describe("a wall that folds", () => {
     );
   });
 
-  it.each([
-  "auto",
-  "dopri5",
-  "rodas3",
-  "rodas4",
-] as const)("closes under a cuff and keeps its fluid with %s", (name) => {
-    const { system } = assemble(pressed(40));
-    const method = name === "auto" ? name : methods[name];
-    const run = createIntegrator(system, { method, tolerance: 1e-4, longestStep: 0.25, mostSteps: 1e6 });
-    const held = () => run.state.slice(0, 3).reduce((sum, volume) => sum + volume, 0);
-    const before = held();
-    integrateTo(run, 20);
-    expect(Math.abs(held() - before - (run.passed[0]! - run.passed[3]!))).toBeLessThan(1e-9 * before);
-    expect(diameterOf(run.state[2]!, 0.01)).toBeLessThan(0.15 * 0.5e-3);
-  });
+  it.each(["auto", "dopri5", "rodas3", "rodas4"] as const)(
+    "closes under a cuff and keeps its fluid with %s",
+    (name) => {
+      const { system } = assemble(pressed(40));
+      const method = name === "auto" ? name : methods[name];
+      const run = createIntegrator(system, { method, tolerance: 1e-4, longestStep: 0.25, mostSteps: 1e6 });
+      const held = () => run.state.slice(0, 3).reduce((sum, volume) => sum + volume, 0);
+      const before = held();
+      integrateTo(run, 20);
+      expect(Math.abs(held() - before - (run.passed[0]! - run.passed[3]!))).toBeLessThan(1e-9 * before);
+      expect(diameterOf(run.state[2]!, 0.01)).toBeLessThan(0.15 * 0.5e-3);
+    },
+  );
 
   it("is read from a network file with its defaults, and can be set", () => {
     const file = `

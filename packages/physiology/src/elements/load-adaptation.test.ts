@@ -17,7 +17,12 @@ describe("strength", () => {
 
 describe("a vessel that adapts", () => {
   const vessel = (pressure: number, adaptation: LoadAdaptation) => {
-    const base = humanCollector({ lymphangions: 2, inletPressure: pressure, outletPressure: pressure, activeTension: 0 });
+    const base = humanCollector({
+      lymphangions: 2,
+      inletPressure: pressure,
+      outletPressure: pressure,
+      activeTension: 0,
+    });
     return { ...base, pacing: { ...base.pacing, adaptation } };
   };
   const strength = (network: ReturnType<typeof vessel>, time: number) => {

@@ -7,7 +7,7 @@
  *
  * | symbol    | unit  | default  | range    | meaning, source                                                        |
  * | --------- | ----- | -------- | -------- | ---------------------------------------------------------------------- |
- * | f₀        | Hz    | 1/60     | 0.6–6/min | rate of a distended vessel; leg 0.59 ± 0.13, arm 0.9 ± 0.4 /min (NIRF)  |
+ * | f₀        | Hz    | 1/60     | 0.6–6/min | rate of a distended vessel at T₀; *assumed*. Isolated human vessels at 37 °C: 4.4 ± 0.5 /min (Majgaard 2022), which gives 0.9 /min hardly distended and 7 K cooler; at rest leg 0.59 ± 0.13, arm 0.9 ± 0.4 /min (NIRF) |
  * | f_min     | –     | 0.3      | 0–1      | share left without distension; *assumed*                               |
  * | p_f, w_f  | Pa    | 400, 150 | –        | transmural pressure of half effect, and width; contraction begins at 5–25 mmHg of filling (Olszewski & Engeset 1979) |
  * | f_max     | Hz    | 0.1      | –        | 6 /min; ex vivo 4.4 ± 0.5 /min (Majgaard 2022)                          |

@@ -2,6 +2,7 @@ import { mmHg, unwrap } from "@openlymph/base";
 import { describe, expect, it } from "vitest";
 import { usualBacteria } from "../../elements/bacteria.ts";
 import { usualCalcium } from "../../elements/calcium.ts";
+import { usualLoadAdaptation } from "../../elements/load-adaptation.ts";
 import { usualSwelling } from "../../elements/node-swelling.ts";
 import { usualPacemaker } from "../../elements/pacemaker.ts";
 import { guytonRelaxation } from "../../elements/stress-relaxation.ts";
@@ -59,6 +60,7 @@ describe("the format", () => {
       lag: { kind: "time", value: 0 },
       source: { kind: "pacemaker", pacemaker: { ...usualPacemaker, frequency: 2 / 60, warming: 5, seed: 7 } },
       shear: { ...usualShearInhibition, half: 0.4 },
+      adaptation: { ...usualLoadAdaptation, time: 90 },
     });
     const loads = network.external.loads ?? [];
     expect(loads.map(({ load, share }) => [load.kind, share])).toEqual([

@@ -41,7 +41,7 @@ const pacemaker = z.strictObject({
   warming: usually(
     p.warming,
     "temperatureDifference",
-    "how much warmer than at rest",
+    "how much warmer than where the rate was measured",
     between(-40, 40, "-40 to 40 K"),
     "K",
   ),

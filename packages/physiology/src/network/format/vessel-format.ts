@@ -52,7 +52,13 @@ const collapse = group(
       above("> 0 Pa"),
       "Pa",
     ),
-    stiffness: usually(usualCollapse.stiffness, "pressure", "bending stiffness of the folded wall", above("> 0 Pa"), "Pa"),
+    stiffness: usually(
+      usualCollapse.stiffness,
+      "pressure",
+      "bending stiffness of the folded wall",
+      above("> 0 Pa"),
+      "Pa",
+    ),
   }),
 );
 

@@ -44,10 +44,10 @@ tissues:
   palm: { volume: 20 mL, pressure: { law: linear, slope: 12 mmHg } }
 solutes:
   protein: { inlets: { hand: 25 g/L }, initial: 20 g/L, tissues: { forearm: 22 g/L }, protein: true, detection: 30 g/L }
-  tracer: { injections: [{ at: palm, amount: 50 ug }, { at: radial.1, amount: 1 ug, time: 2 s }], absorbed: 30 %, detection: 1 ug/mL }
+  tracer: { injections: [{ at: palm, amount: 50 ug }, { at: radial.1, amount: 1 ug, time: 2 s }], absorbed: 30 %, excluded: 44 %, detection: 1 ug/mL }
   germs: { inlets: { hand: 100 cfu/mL }, nodes: { armpit: { capture: 90 % } } }
 vessels:
-  radial: { from: hand, to: meeting, lymphangions: 2, length: [10 mm, 12 mm], wall: &wall { law: human-collector, passivePressure: 150 Pa, referenceDiameter: [0.5 mm, 0.45 mm], stiffening: 10, activeTension: 1 N/m, tone: 0.03 N/m, optimalStretch: 1.2, stretchWidth: 0.5 }, valve: blend, rise: -4 cm }
+  radial: { from: hand, to: meeting, lymphangions: 2, length: [10 mm, 12 mm], wall: &wall { law: human-collector, passivePressure: 150 Pa, referenceDiameter: [0.5 mm, 0.45 mm], stiffening: 10, activeTension: 1 N/m, tone: 0.03 N/m, optimalStretch: 1.2, stretchWidth: 0.5, collapse: { support: 4 mmHg } }, valve: blend, rise: -4 cm }
   ulnar: { from: forearm, to: meeting, lymphangions: 2, length: 10 mm, wall: *wall, valve: [rising, still, none] }
   palmar: { from: palm, to: meeting, lymphangions: 2, length: 10 mm, wall: *wall, valve: leaflets, onset: 1 s, initialDiameter: 0.4 mm }
   brachial: { from: meeting, to: armpit, lymphangions: 2, length: 10 mm, wall: *wall, valve: sigmoid }
@@ -66,5 +66,6 @@ pacing:
   rest: 40 s
   source: { pacemaker: { frequency: 2 /min, warming: 5 K, seed: 7 } }
   shear: { half: 0.4 Pa }
+  adaptation: { time: 90 s }
 solver: { tolerance: 1e-6, cycles: 2 }
 `;
