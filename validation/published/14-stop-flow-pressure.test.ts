@@ -46,7 +46,7 @@ publish({
       condition: "leg, n = 25; some above 100",
       published: { kind: "range", low: 12, high: 70, unit: "mmHg" },
       verdict: "partly",
-      why: "Too strong: the last of twenty lymphangions is above 70 mmHg after its first contraction. Our wall stiffens so much that a full vessel holds any pressure; some people did exceed 100.",
+      why: "A little too strong: the last of twenty lymphangions is at 73 mmHg after three contractions. Our wall stiffens so much that a full vessel holds any pressure; some people did exceed 100.",
     },
     {
       quantity: "pressure built up behind a stop",

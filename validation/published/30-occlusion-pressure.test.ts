@@ -23,16 +23,16 @@ publish({
   },
   provenance: { tag: "source", source: "abstract" },
   protocol:
-    "There: thirty arms; a cuff raised by 10 mmHg from 30 on, strokes (fill and flush) below it, until no dye passes. Here: the arm collector against an ideal cuff (result 17), strokes along it every 10 s, until less passes in 5 min than fills the lumen under 12 cm.",
+    "There: thirty arms; a cuff raised by 10 mmHg from 30 on, strokes (fill and flush) below it, until no dye passes. Here: the arm collector of result 17 with 12 cm of it under the cuff, strokes along the vessel below it every 10 s, each pressure of the cuff on its own for 5 min, until no dye is seen beyond.",
   assumed:
-    "strokes of 40 mmHg at the vessel, a usual pressure of hands (textbook); 90 mmHg (middle of what hands raise in swollen tissue) beside it; nothing above 400 mmHg was tried",
+    "strokes of 40 mmHg at the vessel, a usual pressure of hands (textbook), 30 and 60 mmHg beside it; how a wall folds (collapse.ts); nothing above 300 mmHg was tried",
   numbers: [
     {
       quantity: "occlusion pressure",
       condition: "arm, n = 30",
       published: { kind: "mean ± ci", value: 86, spread: 3.7, unit: "mmHg" },
-      verdict: "not yet",
-      why: "Too strong: under strokes every lymphangion passes its pressure on to the next, and our vessel is so stiff that it holds them all. Without strokes ours stops at 50 mmHg.",
+      verdict: "partly",
+      why: "Prediction. Strokes of 30 mmHg give 90, of 60 mmHg 150: under strokes every lymphangion passes its pressure on to the next, until the cuff folds the vessel flat. Without strokes ours stops at 40 mmHg.",
     },
   ],
   run: () => {

@@ -43,8 +43,7 @@ const holding = (pressure: number): PlacedLoad => ({
   share: 1,
 });
 
-const flexion =
-  "Cannot be asked: in flexion the muscle is the opponent, and no pressure in it is known to us.";
+const flexion = "Cannot be asked: in flexion the muscle is the opponent, and no pressure in it is known to us.";
 
 publish({
   id: 34,
