@@ -16,6 +16,7 @@ export * from "./ensemble/summary.ts";
 export * from "./model.ts";
 export * from "./sensitivity/local.ts";
 export * from "./sensitivity/morris.ts";
+export * from "./sensitivity/rank-shares.ts";
 export * from "./sensitivity/richardson.ts";
 export * from "./sensitivity/saltelli.ts";
 export * from "./sensitivity/sobol-indices.ts";

@@ -4,6 +4,7 @@
  *
  * | kind      | density                                   | numbers                                          |
  * | uniform   | flat between min and max                  | min < max                                        |
+ * | loguniform | flat in the logarithm                    | 0 < min < max                                    |
  * | normal    | mean + sd z                               | sd > 0                                           |
  * | lognormal | median · gsd^z                            | median > 0, gsd > 1 (geometric standard deviation) |
  *
@@ -16,7 +17,7 @@ import { normalBelow, normalQuantile } from "./normal.ts";
 type Within = readonly [low: number, high: number];
 
 export type Distribution =
-  | { readonly kind: "uniform"; readonly min: number; readonly max: number }
+  | { readonly kind: "uniform" | "loguniform"; readonly min: number; readonly max: number }
   | { readonly kind: "normal"; readonly mean: number; readonly sd: number; readonly within?: Within | undefined }
   | { readonly kind: "lognormal"; readonly median: number; readonly gsd: number; readonly within?: Within | undefined };
 
@@ -24,9 +25,10 @@ export type Distribution =
 export function findDistributionFailure(distribution: Distribution, path = ""): Failure | undefined {
   const refuse = (field: string, value: unknown, expected: string) =>
     fail("param/out-of-range", { path: path === "" ? field : `${path}.${field}`, value, expected });
-  if (distribution.kind === "uniform") {
-    const { min, max } = distribution;
+  if (distribution.kind === "uniform" || distribution.kind === "loguniform") {
+    const { kind, min, max } = distribution;
     if (!Number.isFinite(min)) return refuse("min", min, "a finite number");
+    if (kind === "loguniform" && min <= 0) return refuse("min", min, "> 0");
     return min < max && Number.isFinite(max) ? undefined : refuse("max", max, `a finite number above ${min}`);
   }
   const { within } = distribution;
@@ -56,6 +58,7 @@ function truncated(u: number, low: number, high: number): number {
 /** The value below which a share `u` in (0, 1) of the distribution lies. */
 export function quantileIn(distribution: Distribution, u: number): number {
   if (distribution.kind === "uniform") return distribution.min + u * (distribution.max - distribution.min);
+  if (distribution.kind === "loguniform") return distribution.min * (distribution.max / distribution.min) ** u;
   const { within } = distribution;
   const log = distribution.kind === "lognormal";
   const centre = log ? Math.log(distribution.median) : distribution.mean;

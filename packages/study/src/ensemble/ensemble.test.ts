@@ -49,6 +49,11 @@ describe("random draws", () => {
     const uniform = summarise(drawn({ kind: "uniform", min: -1, max: 3 }));
     expect(uniform.min).toBeGreaterThan(-1);
     expect(uniform.max).toBeLessThan(3);
+    const decades = summarise(drawn({ kind: "loguniform", min: 0.01, max: 100 }).map(Math.log10));
+    expect(decades.min).toBeGreaterThan(-2);
+    expect(decades.max).toBeLessThan(2);
+    expect(Math.abs(decades.mean)).toBeLessThan(4 * (4 / Math.sqrt(12 * 20_000)));
+    expect(Math.abs(decades.sd / (4 / Math.sqrt(12)) - 1)).toBeLessThan(0.02);
     expect(Math.abs(uniform.mean - 1)).toBeLessThan(4 * (4 / Math.sqrt(12 * 20_000)));
   });
 
@@ -84,6 +89,7 @@ describe("random draws", () => {
 
   it.each([
     [{ kind: "uniform", min: 1, max: 1 }, "max"],
+    [{ kind: "loguniform", min: 0, max: 1 }, "min"],
     [{ kind: "normal", mean: 0, sd: 0 }, "sd"],
     [{ kind: "lognormal", median: 1, gsd: 1 }, "gsd"],
     [{ kind: "lognormal", median: -1, gsd: 2 }, "median"],
