@@ -230,7 +230,8 @@ function tissue(body: WholeBody, condition: BodyCondition, volume: Float64Array,
     const b = body.linkB[n]!;
     const swelling = (volume[a]! / body.volume[a]! + volume[b]! / body.volume[b]!) / 2;
     const scarred = 1 + (scarring[a]! + scarring[b]!) / 2;
-    const g = (body.linkConductance[n]! * (exponent === 1 ? swelling : swelling ** exponent)) / scarred;
+    const open = (body.linkConductance[n]! * condition.tissue[n]!) / scarred;
+    const g = open * (exponent === 1 ? swelling : swelling ** exponent);
     const drop =
       out.elastic[a]! +
       condition.tissueSqueeze[a]! -

@@ -34,7 +34,8 @@ function buildUpTimes(start: number): readonly number[] {
  * so that a second rehearsal of the same history starts at once.
  */
 export function bodyAsOf(body: WholeBody, history: History, context?: TaskContext): BuildUp {
-  const key = contentHash({ history, parameters: body.parameters, pumpLaw: body.pumpLaw });
+  const { parameters, pumpLaw, spec } = body;
+  const key = contentHash({ history, parameters, pumpLaw, compartments: spec.compartments });
   const known = remembered.get(key);
   if (known !== undefined) return copied(known);
   const condition = historyCondition(history, body);

@@ -9,7 +9,7 @@ import {
   type WholeBody,
   type WholeBodySpec,
 } from "@openlymph/physiology";
-import { anastomosisOpening, flowScale, tissueClass } from "./tissue-class.ts";
+import { anastomosisOpening, flowScale, type TissueVariation, tissueClass } from "./tissue-class.ts";
 
 function junctionKind(node: NodeGroup): JunctionKind {
   if (node.kind === "nodeGroup") return "group";
@@ -30,17 +30,17 @@ function neighbourLinks(territories: readonly Territory[]): WholeBodySpec["links
 }
 
 /** The whole body of the anatomy as the averaged model wants it: 127 territories, 118 unknown pressures, two outlets. */
-export function wholeBodySpec(): WholeBodySpec {
+export function wholeBodySpec(variation: TissueVariation = {}): WholeBodySpec {
   return {
     compartments: anatomy.territories.map((territory) => {
-      const tissue = tissueClass(territory);
+      const tissue = tissueClass(territory, variation);
       return {
         id: territory.id,
         volume: territory.interstitialL * 1e-3,
         postNodalFlow: flowScale * territory.lymphFlowMlPerH * mLPerHour,
         protein: tissue.protein,
         reflection: tissue.reflection,
-        swollenSlope: tissue.swollenSlope * mmHg,
+        swollenSlope: tissue.swollenSlope,
       };
     }),
     junctions: anatomy.nodeGroups.map((node) => {
@@ -70,13 +70,17 @@ export function wholeBodySpec(): WholeBodySpec {
 
 const bodies = new Map<string, WholeBody>();
 
-/** The healthy body for these parameters and this pump law; the inversion is done once for each set. */
-export function healthyBody(changes: Partial<AveragedParameters> = {}, pumpLaw: PumpLaw = "fit"): WholeBody {
+/** The healthy body for these parameters, this pump law and these constants of tissue; the inversion is done once for each set. */
+export function healthyBody(
+  changes: Partial<AveragedParameters> = {},
+  pumpLaw: PumpLaw = "fit",
+  variation: TissueVariation = {},
+): WholeBody {
   const parameters = averagedParameters(changes);
-  const key = canonicalJson({ parameters, pumpLaw });
+  const key = canonicalJson({ parameters, pumpLaw, variation });
   const known = bodies.get(key);
   if (known !== undefined) return known;
-  const body = invertHealthyBody(wholeBodySpec(), parameters, pumpLaw);
+  const body = invertHealthyBody(wholeBodySpec(variation), parameters, pumpLaw);
   if (bodies.size > 20) bodies.clear();
   bodies.set(key, body);
   return body;

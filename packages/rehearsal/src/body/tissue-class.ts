@@ -1,27 +1,37 @@
 import type { Territory } from "@openlymph/anatomy";
-import { day } from "@openlymph/base";
+import { day, mmHg } from "@openlymph/base";
 import classes from "../../data/tissue-classes.json" with { type: "json" };
 
 interface Rule {
   readonly match: { readonly id?: readonly string[]; readonly layer?: readonly string[] };
   readonly value: number;
+  /** Name under which a virtual body may have another value. */
+  readonly prior?: string;
 }
 
-function firstMatch(rules: readonly Rule[], territory: Territory): number {
+/** Constants of tissue that virtual bodies differ in, SI: protein (kg/m³), slopes of swollen tissue (Pa). */
+export type TissueVariation = Partial<Record<"lymphProtein" | "swollenSlope" | "deepSwollenSlope", number>>;
+
+/** Value of the first rule that fits, in SI with the given factor, or the one that a variation puts in its place. */
+function firstMatch(rules: readonly Rule[], territory: Territory, factor: number, variation: TissueVariation): number {
   const rule = rules.find(
     ({ match }) =>
       (match.id === undefined || match.id.includes(territory.id)) &&
       (match.layer === undefined || match.layer.includes(territory.layer)),
   );
-  return rule?.value ?? Number.NaN;
+  const varied = rule?.prior === undefined ? undefined : variation[rule.prior as keyof TissueVariation];
+  return varied ?? (rule?.value ?? Number.NaN) * factor;
 }
 
-/** Constants of a territory's class of tissue: protein (kg/m³), reflection coefficient, swollen slope (mmHg). */
-export function tissueClass(territory: Territory): { protein: number; reflection: number; swollenSlope: number } {
+/** Constants of a territory's class of tissue: protein (kg/m³), reflection coefficient, swollen slope (Pa). */
+export function tissueClass(
+  territory: Territory,
+  variation: TissueVariation = {},
+): { protein: number; reflection: number; swollenSlope: number } {
   return {
-    protein: firstMatch(classes.protein, territory),
-    reflection: firstMatch(classes.reflection, territory),
-    swollenSlope: firstMatch(classes.swollenSlope, territory),
+    protein: firstMatch(classes.protein, territory, 1, variation),
+    reflection: firstMatch(classes.reflection, territory, 1, variation),
+    swollenSlope: firstMatch(classes.swollenSlope, territory, mmHg, variation),
   };
 }
 

@@ -1,5 +1,6 @@
 import { anatomy, type Limb, limbOf, limbs, limbTerritories, limbVolume } from "@openlymph/anatomy";
 import type { WholeBodySeries, WholeBodyState } from "@openlymph/physiology";
+import { otherParts, partTerritories, partVolume } from "../observe/body-part.ts";
 import { excessFluid, lymphFlow } from "../observe/limb-fluid.ts";
 import { rangeWarnings } from "../observe/range-warnings.ts";
 import type { SessionStep } from "../session/session-step.ts";
@@ -46,24 +47,9 @@ function limbFinding(input: FindInput, limb: Limb): LimbFinding {
   return { limb, limbVolume: volume, ...fluidFinding(input, limbTerritories(limb), volume) };
 }
 
-const otherParts = [
-  { part: "headNeck", name: "head and neck" },
-  { part: "trunk", name: "wall of the trunk" },
-] as const;
-
 function partFinding(input: FindInput, { part, name }: (typeof otherParts)[number]): PartFinding {
-  const found = anatomy.territories.filter(({ id, segment }) => segment === part && !id.startsWith("brainMeninges"));
-  const volume = found.reduce((sum, { volumeL }) => sum + volumeL * 1e-3, 0);
-  return {
-    part,
-    name,
-    volume,
-    ...fluidFinding(
-      input,
-      found.map(({ id }) => id),
-      volume,
-    ),
-  };
+  const volume = partVolume(part);
+  return { part, name, volume, ...fluidFinding(input, partTerritories(part), volume) };
 }
 
 function territoryFindings(input: FindInput): readonly TerritoryFinding[] {

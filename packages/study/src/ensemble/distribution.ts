@@ -17,7 +17,8 @@ import { normalBelow, normalQuantile } from "./normal.ts";
 type Within = readonly [low: number, high: number];
 
 export type Distribution =
-  | { readonly kind: "uniform" | "loguniform"; readonly min: number; readonly max: number }
+  | { readonly kind: "uniform"; readonly min: number; readonly max: number }
+  | { readonly kind: "loguniform"; readonly min: number; readonly max: number }
   | { readonly kind: "normal"; readonly mean: number; readonly sd: number; readonly within?: Within | undefined }
   | { readonly kind: "lognormal"; readonly median: number; readonly gsd: number; readonly within?: Within | undefined };
 

@@ -1,0 +1,72 @@
+import { outputColumn, type SweepRow } from "@openlymph/study";
+import { type BodyPart, bodyParts, partVolume } from "../observe/body-part.ts";
+import { type Band, bandOf, countAbove } from "./bands.ts";
+import { type CourseTask, coursePlace, courseSize } from "./course.ts";
+import { type EnsembleHead, ensembleHead } from "./ensemble-head.ts";
+import { type Influence, influenceOf } from "./influence.ts";
+
+export const courseBandsFormat = "openlymph/body-ensemble@1";
+
+/** Excess of a limb, as shares of its volume, above which bodies are counted: swelling that is seen, and a usual definition. */
+export const countedExcess = [0.05, 0.1] as const;
+
+export interface PartCourse {
+  readonly part: BodyPart;
+  /** m³ above health, one band per time. */
+  readonly excess: readonly Band[];
+  /** The same over the part's healthy volume. */
+  readonly excessShare: readonly Band[];
+  readonly lymphFlowShare: readonly Band[];
+  /** For every counted excess, how many bodies lie above it at every time. */
+  readonly above: readonly { readonly excessShare: number; readonly bodies: readonly number[] }[];
+}
+
+/** Virtual bodies through a history. */
+export interface CourseBands extends EnsembleHead {
+  /** s after the first thing happened. */
+  readonly times: readonly number[];
+  readonly parts: readonly PartCourse[];
+  /** Bodies in which tissue left the range the model is meant for; they are counted as they are. */
+  readonly outOfRange: number;
+  /** What matters most for the excess of the part that swells most, at the end; undefined where nothing swells. */
+  readonly influence: (Influence & { readonly part: BodyPart }) | undefined;
+}
+
+function partCourse(task: CourseTask, rows: readonly SweepRow[], part: BodyPart): PartCourse {
+  const column = (quantity: "excess" | "lymphFlowShare", time: number) =>
+    outputColumn(rows, coursePlace(task, part, quantity, time));
+  const volume = partVolume(part);
+  const excess = task.times.map((_, time) => column("excess", time));
+  const shares = excess.map((values) => values.map((value) => value / volume));
+  return {
+    part,
+    excess: excess.map(bandOf),
+    excessShare: shares.map(bandOf),
+    lymphFlowShare: task.times.map((_, time) => bandOf(column("lymphFlowShare", time))),
+    above: countedExcess.map((limit) => ({
+      excessShare: limit,
+      bodies: shares.map((values) => countAbove(values, limit)),
+    })),
+  };
+}
+
+/** Bands over the rows of a course. */
+export function courseBands(task: CourseTask, rows: readonly SweepRow[]): CourseBands {
+  const parts = bodyParts.map((part) => partCourse(task, rows, part));
+  const last = task.times.length - 1;
+  const swelling = ({ excessShare }: PartCourse) => excessShare[last]?.p95 ?? 0;
+  const [most] = [...parts].sort((a, b) => swelling(b) - swelling(a));
+  const swells = most !== undefined && swelling(most) > 0.001;
+  const influence = swells
+    ? influenceOf(task, rows, outputColumn(rows, coursePlace(task, most.part, "excess", last)), {
+        of: "excess at the end",
+      })
+    : undefined;
+  return {
+    ...ensembleHead(courseBandsFormat, task, { times: task.times }, rows),
+    times: task.times,
+    parts,
+    outOfRange: countAbove(outputColumn(rows, courseSize(task) - 1), 0),
+    influence: influence === undefined || most === undefined ? undefined : { ...influence, part: most.part },
+  };
+}
