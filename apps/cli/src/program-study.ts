@@ -1,6 +1,7 @@
 /** The commands that run a model many times: sweep, sensitivity, calibrate. */
 import type { Command } from "commander";
 import type { Perform } from "./program.ts";
+import { workersHelp } from "./program-parts.ts";
 
 interface Options {
   readonly out: string;
@@ -10,7 +11,6 @@ interface Options {
 }
 
 const studyArgument = "study file (YAML, openlymph/study@1)";
-const workersHelp = "how many at once (default: all cores); the result does not depend on it";
 
 function addSweep(program: Command, perform: Perform): void {
   program

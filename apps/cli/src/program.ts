@@ -4,14 +4,25 @@ import { Command } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import type { CommandOutput, Surroundings } from "./output/command-output.ts";
 import { addNetworks } from "./program-network.ts";
-import { collect, examples } from "./program-parts.ts";
+import {
+  addEnsembleOptions,
+  collect,
+  type EnsembleFlags,
+  examples,
+  populationHelp,
+  seedHelp,
+  workersHelp,
+} from "./program-parts.ts";
 import { addStudies } from "./program-study.ts";
 
 /** Runs a command and prints what it returns. */
 export type Perform = (command: (surroundings: Surroundings) => Promise<Result<CommandOutput>>) => Promise<void>;
 
-interface Options {
+interface Options extends EnsembleFlags {
   readonly hours?: string;
+  readonly compare?: string;
+  readonly bodies?: string;
+  readonly figure?: string;
   readonly for?: string;
   readonly at?: string;
   readonly set?: readonly string[];
@@ -25,8 +36,7 @@ interface Options {
 }
 
 function addRehearse(program: Command, perform: Perform): void {
-  program
-    .command("rehearse")
+  addEnsembleOptions(program.command("rehearse"))
     .summary("a history and a plan through the whole body")
     .description(
       "Rehearses a plan on a typical body with a history, beside the same body without the session. A teaching model: it shows what lymph vessels alone carry in this model, not what happens to a person.",
@@ -34,6 +44,9 @@ function addRehearse(program: Command, perform: Perform): void {
     .argument("<history>", "history file (YAML, openlymph/history@1)")
     .argument("<plan>", "plan file (YAML, openlymph/plan@1)")
     .option("--hours <n>", "hours to follow after the session began (default: 24)")
+    .option("--compare <plan2>", "with --ensemble: a second plan, compared with the first body by body")
+    .option("--bodies <file>", "with --ensemble: begin from the bodies that body ensemble wrote")
+    .option("--figure <file>", "with --ensemble: draw bands and comparison (.svg or .png)")
     .option("--json", "print JSON instead of tables")
     .option("--report <file>", "also write a page with figures and curves (HTML, one file)")
     .addHelpText(
@@ -41,6 +54,7 @@ function addRehearse(program: Command, perform: Perform): void {
       examples([
         "rehearse examples/histories/arm-after-axillary-clearance.yaml examples/plans/lnni-arm.yaml",
         "rehearse arm.yaml plan.yaml --hours 48 --report rehearsal.html",
+        "rehearse arm.yaml plan.yaml --compare plan2.yaml --ensemble 200 --figure bands.svg",
       ]),
     )
     .action((history: string, plan: string, options: Options) =>
@@ -51,10 +65,34 @@ function addRehearse(program: Command, perform: Perform): void {
     );
 }
 
+function addBodyEnsemble(body: Command, perform: Perform): void {
+  body
+    .command("ensemble")
+    .summary("compute virtual bodies and keep them in a file")
+    .description(
+      "Computes virtual bodies with a history up to its asOf and keeps them in a file with its run record, so that rehearse --bodies begins from them. One that was stopped goes on with --resume.",
+    )
+    .argument("<history>", "history file (YAML, openlymph/history@1)")
+    .requiredOption("--out <file>", "file to write (JSON, openlymph/bodies@1)")
+    .option("--members <n>", "how many bodies (default: 200)")
+    .option("--seed <n>", seedHelp)
+    .option("--population <id>", populationHelp)
+    .option("--workers <n>", workersHelp)
+    .option("--set <id=value>", "a setting that all bodies share, with its unit; repeatable", collect, [])
+    .option("--resume", "go on from the journal of one that was stopped")
+    .option("--json", "print JSON instead of tables")
+    .addHelpText("after", examples(["body ensemble arm.yaml --members 200 --seed 1 --out bodies.json"]))
+    .action((history: string, options: Options & { readonly out: string }) =>
+      perform(async (surroundings) => {
+        const { bodyEnsembleCommand } = await import("./commands/body-ensemble.ts");
+        return bodyEnsembleCommand({ history, ...options }, surroundings);
+      }),
+    );
+}
+
 function addBody(program: Command, perform: Perform): void {
   const body = program.command("body").summary("the whole body over days and months").description("The whole body.");
-  body
-    .command("run")
+  addEnsembleOptions(body.command("run"))
     .summary("run the whole body through a history")
     .description(
       "Runs the whole body through a history: excess of each limb, fluid, lymph flow, pressures, protein and detours. Time counts from the first thing that happened in the history, else from its asOf.",
@@ -70,12 +108,14 @@ function addBody(program: Command, perform: Perform): void {
     )
     .option("--pump-law <law>", "fit: logistic curves (default); table: the resolved collector, tabulated")
     .option("--json", "print JSON instead of tables")
-    .option("--csv <file>", "also write every number as a table (CSV)")
+    .option("--csv <file>", "also write every number as a table (CSV); with --ensemble one row per body")
+    .option("--figure <file>", "with --ensemble: draw the bands (.svg or .png)")
     .addHelpText(
       "after",
       examples([
         "body run examples/histories/arm-after-axillary-clearance.yaml --for 720d",
         'body run arm.yaml --for 90d --at 3d,7d,30d --set "nodeDrop=2 mmHg" --set pumpReserve=3',
+        "body run arm.yaml --for 720d --ensemble 200 --figure bands.svg",
       ]),
     )
     .addHelpText("after", "Settings, their defaults and ranges: openlymph body settings\n")
@@ -85,6 +125,7 @@ function addBody(program: Command, perform: Perform): void {
         return bodyRunCommand({ history, ...options }, surroundings);
       }),
     );
+  addBodyEnsemble(body, perform);
   body
     .command("examine")
     .summary("inject a tracer and see where it goes")

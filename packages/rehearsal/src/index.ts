@@ -11,6 +11,7 @@ export * from "./ensemble/index.ts";
 export type * from "./examination.ts";
 export * from "./examine.ts";
 export type * from "./findings/findings.ts";
+export * from "./findings/stroke-knowledge.ts";
 export * from "./follow-nodes.ts";
 export * from "./observe/body-part.ts";
 export * from "./observe/limb-fluid.ts";

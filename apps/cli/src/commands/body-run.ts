@@ -1,6 +1,7 @@
 import { day, fail, hour, ok, type Result } from "@openlymph/base";
 import { type BodyRun, historyStart, runBody, teachingModelLabel } from "@openlymph/rehearsal";
 import { type History, parseHistory } from "@openlymph/therapy";
+import { type EnsembleOptions, findLonelyOption, readEnsemble } from "../input/read-ensemble.ts";
 import { readParsed } from "../input/read-parsed.ts";
 import { readPumpLaw } from "../input/read-pump-law.ts";
 import { readSettings } from "../input/read-settings.ts";
@@ -11,7 +12,7 @@ import { csvText } from "../output/csv.ts";
 import { significant, timeWords } from "../output/numbers.ts";
 import { type Block, mark, pageText, tableBlock, text, title } from "../output/page.ts";
 import { shortened } from "../output/table.ts";
-import { checkTarget } from "../output/write-file.ts";
+import { checkTargets } from "../output/targets.ts";
 import {
   detoursTable,
   excessTable,
@@ -25,7 +26,7 @@ import { assumedTable, happenedTable } from "../present/history.ts";
 import { originWords } from "../words/history-words.ts";
 import { historyMarks, provenanceWords } from "../words/review-words.ts";
 
-export interface BodyRunInput {
+export interface BodyRunInput extends EnsembleOptions {
   readonly history: string;
   readonly for?: string | undefined;
   readonly at?: string | undefined;
@@ -33,6 +34,8 @@ export interface BodyRunInput {
   readonly pumpLaw?: string | undefined;
   readonly json?: boolean | undefined;
   readonly csv?: string | undefined;
+  readonly ensemble?: string | undefined;
+  readonly figure?: string | undefined;
 }
 
 const usualTimes = [
@@ -122,8 +125,32 @@ export async function bodyRunCommand(
   const origin = historyStart(history.value);
   const times = readWhen(input, -origin);
   if (!times.ok) return times;
-  const target = checkTarget(input.csv, [input.history]);
+  const { csv, figure } = input;
+  const target = checkTargets({ files: [csv], figures: [figure] }, [input.history]);
   if (target !== undefined) return target;
+  if (input.ensemble !== undefined) {
+    if (pumpLaw.value === "table") {
+      return fail("usage/invalid", { path: "--pump-law", value: "table", expected: "fit, with --ensemble" });
+    }
+    const chosen = readEnsemble("--ensemble", input.ensemble, input, parameters.value);
+    if (!chosen.ok) return chosen;
+    const asked = {
+      history: history.value,
+      origin,
+      times: times.value,
+      settings: input.set ?? [],
+      parameters: parameters.value,
+      json: input.json === true,
+      csv,
+      figure,
+    };
+    const { bodyRunEnsemble } = await import("./body-run-ensemble.ts");
+    return bodyRunEnsemble(asked, chosen.value, { style, report });
+  }
+  const { seed, population, workers } = input;
+  const options = { "--seed": seed, "--population": population, "--workers": workers, "--figure": figure };
+  const lonely = findLonelyOption("--ensemble", options);
+  if (lonely !== undefined) return lonely;
   const run = runBody(history.value, {
     times: times.value,
     parameters: parameters.value,

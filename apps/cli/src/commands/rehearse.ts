@@ -1,13 +1,14 @@
 import { fail, hour, ok, type Result } from "@openlymph/base";
 import { type Rehearsal, rehearse } from "@openlymph/rehearsal";
 import { type History, type Plan, parseHistory, parsePlan } from "@openlymph/therapy";
+import { type EnsembleOptions, findLonelyOption, readEnsemble } from "../input/read-ensemble.ts";
 import { readParsed } from "../input/read-parsed.ts";
 import { rehearsalJson } from "../json/rehearsal-json.ts";
 import { type CommandOutput, jsonText, type Surroundings } from "../output/command-output.ts";
 import { significant } from "../output/numbers.ts";
 import { type Block, heading, list, mark, pageText, tableBlock, text, title } from "../output/page.ts";
 import { shortened } from "../output/table.ts";
-import { checkTarget } from "../output/write-file.ts";
+import { checkTargets } from "../output/targets.ts";
 import { assumedTable, happenedTable } from "../present/history.ts";
 import { durationWords } from "../present/plan.ts";
 import {
@@ -22,12 +23,16 @@ import {
 } from "../present/rehearsal.ts";
 import { historyMarks, planMarks, provenanceWords, sessionMarks } from "../words/review-words.ts";
 
-export interface RehearseInput {
+export interface RehearseInput extends EnsembleOptions {
   readonly history: string;
   readonly plan: string;
   readonly hours?: string | undefined;
   readonly json?: boolean | undefined;
   readonly report?: string | undefined;
+  readonly ensemble?: string | undefined;
+  readonly compare?: string | undefined;
+  readonly bodies?: string | undefined;
+  readonly figure?: string | undefined;
 }
 
 const mostHours = 672;
@@ -82,6 +87,23 @@ function blocksOf(history: History, plan: Plan, rehearsal: Rehearsal): readonly 
   ];
 }
 
+async function inBodies(
+  input: RehearseInput,
+  history: History,
+  plan: Plan,
+  duration: number,
+  surroundings: Surroundings,
+): Promise<Result<CommandOutput>> {
+  const chosen = readEnsemble("--ensemble", input.ensemble, input);
+  if (!chosen.ok) return chosen;
+  const other = input.compare === undefined ? ok(undefined) : readParsed(input.compare, parsePlan);
+  if (!other.ok) return other;
+  const { rehearseEnsemble } = await import("./rehearse-ensemble.ts");
+  const plans = other.value === undefined ? [plan] : [plan, other.value];
+  const { bodies, figure, json = false, report } = input;
+  return rehearseEnsemble({ history, plans, duration, bodies, json, figure, report }, chosen.value, surroundings);
+}
+
 /** Rehearses a plan on a typical body with a history, beside the same body without the session. */
 export async function rehearseCommand(
   input: RehearseInput,
@@ -93,8 +115,21 @@ export async function rehearseCommand(
   if (!history.ok) return history;
   const plan = readParsed(input.plan, parsePlan);
   if (!plan.ok) return plan;
-  const target = checkTarget(input.report, [input.history, input.plan]);
+  const read = [input.history, input.plan, input.compare ?? input.plan, input.bodies ?? input.plan];
+  const target = checkTargets({ files: [input.report], figures: [input.figure] }, read);
   if (target !== undefined) return target;
+  if (input.ensemble !== undefined)
+    return inBodies(input, history.value, plan.value, duration.value, { style, report });
+  const { seed, population, workers, compare, bodies, figure } = input;
+  const lonely = findLonelyOption("--ensemble", {
+    "--compare": compare,
+    "--bodies": bodies,
+    "--figure": figure,
+    "--seed": seed,
+    "--population": population,
+    "--workers": workers,
+  });
+  if (lonely !== undefined) return lonely;
   const rehearsal = rehearse(history.value, plan.value, { duration: duration.value, context: { report } });
   if (!rehearsal.ok) return rehearsal;
   const all = [history.value, plan.value, rehearsal.value] as const;

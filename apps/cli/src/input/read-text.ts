@@ -19,11 +19,11 @@ function unreadable(file: string, error: unknown): Result<never> {
 }
 
 /** Reads until the end or until one byte more than is accepted, so that an endless file ends too. */
-function readBytes(descriptor: number): Buffer {
+function readBytes(descriptor: number, most: number): Buffer {
   const pieces: Buffer[] = [];
   let size = 0;
-  while (size <= largestDocument) {
-    const piece = Buffer.alloc(Math.min(1 << 16, largestDocument + 1 - size));
+  while (size <= most) {
+    const piece = Buffer.alloc(Math.min(1 << 16, most + 1 - size));
     const count = readSync(descriptor, piece);
     if (count === 0) break;
     pieces.push(piece.subarray(0, count));
@@ -35,10 +35,11 @@ function readBytes(descriptor: number): Buffer {
 /**
  * The text of a file a person named.
  *
- * @returns `file/unreadable` when there is none or it may not be read, `usage/invalid` for a folder, `document/too-large` above 5 MB (before
- * anything is parsed), `document/unreadable` for bytes that are not UTF-8.
+ * @param most bytes that are accepted; default 5 MB, what a person may write.
+ * @returns `file/unreadable` when there is none or it may not be read, `usage/invalid` for a folder, `document/too-large` above
+ * that (before anything is parsed), `document/unreadable` for bytes that are not UTF-8.
  */
-export function readText(file: string): Result<string> {
+export function readText(file: string, most = largestDocument): Result<string> {
   let descriptor: number;
   try {
     descriptor = openSync(file, "r");
@@ -49,10 +50,10 @@ export function readText(file: string): Result<string> {
     const about = fstatSync(descriptor);
     if (about.isDirectory()) return fail("usage/invalid", { file, value: "a folder", expected: "a file" });
     const tooLarge = (size: string) =>
-      fail("document/too-large", { file, value: size, expected: `at most ${largestDocument} bytes` });
-    if (about.size > largestDocument) return tooLarge(`${about.size} bytes`);
-    const bytes = readBytes(descriptor);
-    if (bytes.length > largestDocument) return tooLarge(`more than ${largestDocument} bytes`);
+      fail("document/too-large", { file, value: size, expected: `at most ${most} bytes` });
+    if (about.size > most) return tooLarge(`${about.size} bytes`);
+    const bytes = readBytes(descriptor, most);
+    if (bytes.length > most) return tooLarge(`more than ${most} bytes`);
     return ok(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (error) {
     if (error instanceof TypeError) return fail("document/unreadable", { file, expected: "text in UTF-8" });

@@ -1,6 +1,13 @@
 import type { History } from "@openlymph/therapy";
 import { type Table, words } from "../output/table.ts";
-import { assumedLines, eventFactorWords, eventTimeWords, eventWords, procedureWords } from "../words/history-words.ts";
+import {
+  type AssumedLine,
+  assumedLines,
+  eventFactorWords,
+  eventTimeWords,
+  eventWords,
+  procedureWords,
+} from "../words/history-words.ts";
 import { placeWords } from "../words/place-words.ts";
 
 /** What happened to the body: procedures, conditions and events in the order of the file. */
@@ -23,8 +30,8 @@ export function happenedTable(history: History): Table {
 }
 
 /** What only the model needs and nobody measured. */
-export function assumedTable(history: History): Table {
-  const lines = assumedLines(history).map(({ what, value, where, note }) => [what, value, where, note]);
+export function assumedTable(history: History, assumed: readonly AssumedLine[] = assumedLines(history)): Table {
+  const lines = assumed.map(({ what, value, where, note }) => [what, value, where, note]);
   const events = history.events.map((event) => [`factors of: ${eventWords(event)}`, eventFactorWords(event), "", ""]);
   const rows = [...lines, ...events];
   const noted = rows.some((row) => row[3] !== "");

@@ -128,8 +128,12 @@ function anatomyLines(history: History): readonly string[] {
   ];
 }
 
-/** One self-contained page: no script, nothing from outside, made for A4. The same inputs give the same bytes. */
-export function reportPage(history: History, plan: Plan, rehearsal: Rehearsal): string {
+/**
+ * One self-contained page: no script, nothing from outside, made for A4. The same inputs give the same bytes.
+ *
+ * @param bodies section about virtual bodies, where they were asked.
+ */
+export function reportPage(history: History, plan: Plan, rehearsal: Rehearsal, bodies = ""): string {
   const { findings, record, withSession, without } = rehearsal;
   const main = mainLimb(findings);
   const curves = main === undefined ? "" : `${limbCurve(rehearsal, main.limb)}${differenceCurve(rehearsal, main.limb)}`;
@@ -152,6 +156,7 @@ export function reportPage(history: History, plan: Plan, rehearsal: Rehearsal): 
       main === undefined ? "" : tableHtml(withWithoutTable(rehearsal)),
       tableHtml(changeTable(rehearsal)),
     ),
+    bodies,
     buildUp === "" ? "" : section("before", "Before the session", buildUp, tableHtml(buildUpTable(rehearsal))),
     section(
       "routes",

@@ -1,6 +1,6 @@
 /**
- * What a sweep has done so far, one line of JSON per point, appended as each finishes: a sweep that was killed goes on
- * from there. The first line says which sweep it is. It lies beside the table and goes when that is written.
+ * What a sweep or an ensemble has done so far, one line of JSON per point, appended as each finishes: one that was killed
+ * goes on from there. The first line says which one it is. It lies beside the file that is to come and goes when that is there.
  */
 import { appendFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { type Failure, fail, ok, type Result } from "@openlymph/base";
@@ -9,9 +9,9 @@ import { writeWhole } from "../output/write-file.ts";
 
 const journalFormat = "openlymph/sweep-journal@1";
 
-/** Where the journal of a table lies. */
-export function journalPath(table: string): string {
-  return `${table}.journal`;
+/** Where the journal of a file lies. */
+export function journalPath(target: string): string {
+  return `${target}.journal`;
 }
 
 interface Entry {
@@ -50,32 +50,32 @@ export interface Journal {
   readonly remove: () => void;
 }
 
-/** The rows of a journal of this sweep; a last line that was cut off is left out. */
+/** The rows of a journal of this run; a last line that was cut off is left out. */
 function readRows(file: string, hash: string, outputs: number): Result<readonly Omit<SweepRow, "point">[]> {
   const [head = "", ...lines] = readFileSync(file, "utf8").split("\n");
   const first = parsedLine(head) as { readonly format?: unknown; readonly parameterHash?: unknown } | undefined;
   if (first?.format !== journalFormat || first.parameterHash !== hash) {
     return fail("usage/invalid", {
       file,
-      expected: "the journal of this very sweep",
-      hint: "The study or its network changed since then. Delete the journal, or write to another table.",
+      expected: "the journal of this very run",
+      hint: "What is asked or its input changed since then. Delete the journal, or write to another file.",
     });
   }
   return ok(lines.flatMap((line) => rowOf(parsedLine(line), outputs) ?? []));
 }
 
 /**
- * Opens the journal of a sweep.
+ * Opens the journal of a sweep or an ensemble.
  *
  * @param resume go on from a journal that is there; without, one that is there is refused rather than lost.
- * @returns `usage/invalid` for a journal of another sweep, `file/unwritable` where none can be written.
+ * @returns `usage/invalid` for a journal of another run, `file/unwritable` where none can be written.
  */
-export function openJournal(table: string, hash: string, outputs: number, resume: boolean): Result<Journal> {
-  const file = journalPath(table);
+export function openJournal(target: string, hash: string, outputs: number, resume: boolean): Result<Journal> {
+  const file = journalPath(target);
   if (existsSync(file) && !resume) {
     return fail("usage/invalid", {
       file,
-      value: "the journal of an unfinished sweep",
+      value: "the journal of an unfinished run",
       expected: "--resume to go on from it",
       hint: "Delete it to begin anew.",
     });

@@ -144,9 +144,14 @@ function cutLine({ assume, procedures }: History): readonly AssumedLine[] {
   return [{ what, value: value(usualCut), where: `${cut} ${cut === 1 ? "bundle" : "bundles"}`, note: silence }];
 }
 
-/** Everything the model assumes about this body: what the history says, and what it takes where nothing is said. */
+/** What is assumed about every body with this history, the typical one and the virtual ones. */
+export function statedLines(history: History): readonly AssumedLine[] {
+  return [...history.assume.map((assumption) => assumedLine(assumption, history.asOf)), ...cutLine(history)];
+}
+
+/** Everything the model assumes about the typical body: what the history says, and what it takes where nothing is said. */
 export function assumedLines(history: History): readonly AssumedLine[] {
-  const stated = [...history.assume.map((assumption) => assumedLine(assumption, history.asOf)), ...cutLine(history)];
+  const stated = statedLines(history);
   const known = new Set(history.assume.flatMap((line) => (line.kind === "bypass" ? line.nodes : [])));
   const removed = new Set(history.procedures.flatMap(({ effect }) => Object.keys(effect.removed)));
   const silent = [...removed].filter((node) => !known.has(node)).length;

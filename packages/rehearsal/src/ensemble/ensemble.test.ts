@@ -5,8 +5,10 @@ import { findDistributionFailure, type SweepRow } from "@openlymph/study";
 import { parseHistory, parsePlan } from "@openlymph/therapy";
 import { describe, expect, it } from "vitest";
 import priorsJson from "../../data/priors.json" with { type: "json" };
+import knowledgeJson from "../../data/stroke-knowledge.json" with { type: "json" };
 import { healthyBody } from "../body/healthy-body.ts";
 import { runBody } from "../body/run-body.ts";
+import { strokeKnowledge, strokeKnowledgeSchema } from "../findings/stroke-knowledge.ts";
 import { limbExcessShare } from "../observe/limb-fluid.ts";
 import { bodiesText, parseBodies } from "./bodies.ts";
 import { type CourseTask, courseSize } from "./course.ts";
@@ -33,6 +35,13 @@ const statedArm = unwrap(parseHistory(text("histories/arm-after-axillary-clearan
 const draftArm = unwrap(parsePlan(text("plans/draft-arm.yaml"), "draft-arm.yaml"));
 const draw: DrawSetup = { seed: 3, population: "assumed", parameters: {} };
 const course: CourseTask = { kind: "course", history: dissection, draw, times: [3 * day, 30 * day] };
+
+describe("what is known of strokes", () => {
+  it("tells computed, taught and measured apart", () => {
+    expect(strokeKnowledgeSchema.safeParse(knowledgeJson).error?.issues ?? []).toEqual([]);
+    expect(strokeKnowledge.map(({ topic }) => topic)).toEqual(["order", "direction", "pressure"]);
+  });
+});
 
 describe("priors", () => {
   it("meet their schema, and name what virtual bodies are made of", () => {

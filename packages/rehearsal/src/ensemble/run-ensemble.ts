@@ -31,6 +31,12 @@ export function evaluateMember(
   });
 }
 
+/** Passes reports on, told in bodies. */
+function inBodies(context: TaskContext | undefined, members: number): TaskContext["report"] {
+  return (progress) =>
+    context?.report?.({ ...progress, message: `${Math.round(progress.fraction * members)} of ${members}` });
+}
+
 export interface EnsembleOptions extends Omit<SweepOptions, "task"> {
   /** How many bodies. */
   readonly members: number;
@@ -67,6 +73,6 @@ export function runEnsemble(task: EnsembleTask, options: EnsembleOptions): Promi
   return runSweep(
     { count: members, at: (member) => [member] },
     ([member = 0]) => evaluate({ member, today: bodies?.get(member) }),
-    { ...sweep, context, task: "virtual bodies" },
+    { ...sweep, context: { signal: context?.signal, report: inBodies(context, members) }, task: "virtual bodies" },
   );
 }

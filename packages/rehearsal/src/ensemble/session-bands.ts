@@ -58,6 +58,8 @@ export interface Comparison {
     readonly difference: Band;
     /** The difference in every body, m³, by its number; NaN for one that failed. */
     readonly differences: Float64Array;
+    /** Which moves more in every body: 1 the first, -1 the second, 0 neither or not known. */
+    readonly verdicts: Int8Array;
   }[];
 }
 
@@ -123,8 +125,11 @@ function compared(task: SessionTask, rows: readonly SweepRow[], part: BodyPart, 
         const least = first!.map((value, n) =>
           Math.max(leastDifference.volume, leastDifference.share * Math.max(Math.abs(value), Math.abs(second![n]!))),
         );
-        const firstMore = differences.filter((value, n) => value > least[n]!).length;
-        const secondMore = differences.filter((value, n) => -value > least[n]!).length;
+        const verdicts = Int8Array.from(differences, (value, n) =>
+          Math.abs(value) > least[n]! ? Math.sign(value) : 0,
+        );
+        const firstMore = verdicts.filter((verdict) => verdict > 0).length;
+        const secondMore = verdicts.filter((verdict) => verdict < 0).length;
         const present = differences.filter(Number.isFinite).length;
         return {
           time,
@@ -133,6 +138,7 @@ function compared(task: SessionTask, rows: readonly SweepRow[], part: BodyPart, 
           noDifference: present - firstMore - secondMore,
           difference: bandOf(differences),
           differences,
+          verdicts,
         };
       }),
   };

@@ -43,7 +43,7 @@ export function sessionTimes(task: SessionTask): readonly number[] {
   const reported = sessionReportTimes(task);
   const between = reported.flatMap((time, n) => {
     const next = reported[n + 1];
-    return next === undefined ? [] : [0.25, 0.5, 0.75].map((share) => time + share * (next - time));
+    return next === undefined ? [] : [0.1, 0.25, 0.45, 0.7].map((share) => time + share * (next - time));
   });
   return [...reported, ...between].sort((a, b) => a - b);
 }

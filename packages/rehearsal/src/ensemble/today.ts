@@ -1,6 +1,7 @@
 /** A virtual body as it is at `asOf`, as numbers: enough to go on from. */
 import type { TaskContext } from "@openlymph/base";
 import { healthyState, type WholeBodyState } from "@openlymph/physiology";
+import { healthyBody } from "../body/healthy-body.ts";
 import { bodyParts, partTerritories } from "../observe/body-part.ts";
 import { excessFluid } from "../observe/limb-fluid.ts";
 import { rangeWarnings } from "../observe/range-warnings.ts";
@@ -13,6 +14,11 @@ export interface TodayTask extends EnsembleSetup {
 
 /** Numbers of `todayNumbers` before those of the state: the excess of every part (m³), and whether the range was left (1). */
 export const numbersBeforeState = bodyParts.length + 1;
+
+/** How many numbers `todayNumbers` gives, whatever the body. */
+export function todaySize(): number {
+  return numbersBeforeState + stateNumbers(healthyState(healthyBody())).length;
+}
 
 export function todayNumbers(task: TodayTask, member: number, context?: TaskContext): readonly number[] {
   const found = memberOf(task, member);
