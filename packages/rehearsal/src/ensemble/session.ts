@@ -80,10 +80,13 @@ export function memberSession(
   const times = sessionTimes(task);
   const past = historyCondition(history, body, times.at(-1) ?? 0);
   const healthy = healthyState(body);
+  const steps = task.plans.map(sessionSteps);
+  // The same steps of time in every run, so that what differs between two runs is not the solver's.
+  const breaks = [...past.breaks, ...steps.flat().flatMap(({ start: from, end }) => [from, end])];
   const run = (label: string, hands: ReturnType<typeof sessionCondition> | undefined) => {
     const { states } = integrateBody(body, start, {
       sampleTimes: times,
-      breaks: [...past.breaks, ...(hands?.breaks ?? [])],
+      breaks,
       condition(time: number, out: BodyCondition): void {
         past.apply(time, out);
         hands?.apply(time, out);
@@ -100,12 +103,11 @@ export function memberSession(
     };
   };
   const without = run("the hours without a session", undefined);
-  const withSession = task.plans.flatMap((plan) => {
-    const steps = sessionSteps(plan);
-    return [1, draws.handDisplacement].map((displacement) =>
-      run("the hours with a session", sessionCondition(body, steps, displacement)),
-    );
-  });
+  const withSession = steps.flatMap((own) =>
+    [1, draws.handDisplacement].map((displacement) =>
+      run("the hours with a session", sessionCondition(body, own, displacement)),
+    ),
+  );
   const leftRange = (manner: number) =>
     without.outOfRange || withSession.some(({ outOfRange }, n) => outOfRange && n % sessionManners.length === manner);
   return [
