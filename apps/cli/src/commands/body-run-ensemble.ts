@@ -55,7 +55,7 @@ function blocksOf(task: CourseTask, bands: CourseBands, asked: CourseAsked): rea
   const { history, origin, settings, times } = asked;
   const swelling = swellingParts(bands);
   const assumed = assumedTable(history, statedLines(history));
-  const { influence } = bands;
+  const { influence, most } = bands;
   return [
     title(`Whole body in ${bands.bodies} virtual bodies: ${history.title}`),
     ...ensembleMarks(bands, bands.outOfRange),
@@ -72,11 +72,9 @@ function blocksOf(task: CourseTask, bands: CourseBands, asked: CourseAsked): rea
           ),
         ]
       : swelling.map((part) => tableBlock(partCourseTable(bands, part, times)))),
-    ...influenceBlocks(
-      influence,
-      "What matters most",
-      influence === undefined ? "" : `the excess of the ${partWords(influence.part)} at the end`,
-    ),
+    ...(most === undefined
+      ? []
+      : influenceBlocks(influence, "What matters most", `the excess of the ${partWords(most)} at the end`)),
     tableBlock(priorsTable(task, false)),
     text(
       `${bands.record.program}; parameters and inputs ${bands.record.parameterHash.slice(0, 16)}; seed ${bands.seed}.`,

@@ -1,5 +1,12 @@
 import { ok, type Result } from "@openlymph/base";
-import { parseBodies, rehearse, type SessionBands, type SessionTask, sessionBands } from "@openlymph/rehearsal";
+import {
+  parseBodies,
+  rehearse,
+  type SessionBands,
+  type SessionTask,
+  sessionBands,
+  sessionManners,
+} from "@openlymph/rehearsal";
 import type { History, Plan } from "@openlymph/therapy";
 import { askBodies } from "../ensemble/ask-bodies.ts";
 import { sessionFigure } from "../figures/session-figure.ts";
@@ -69,11 +76,11 @@ function blocksOf(task: SessionTask, bands: SessionBands): readonly Block[] {
             "These are bodies of a model. Whether one plan does more than the other in a person is not known from it.",
           ]),
         ]),
-    ...influence.flatMap((one) =>
+    ...sessionManners.flatMap((manner) =>
       influenceBlocks(
-        one,
+        influence.find((one) => one.manner === manner),
         "What matters most",
-        `the fluid moved out of the ${partWords(main)} in the end${plans.length === 1 ? "" : " by A"}, ${mannerWords[one.manner]}`,
+        `the fluid moved out of the ${partWords(main)} in the end${plans.length === 1 ? "" : " by A"}, ${mannerWords[manner]}`,
       ),
     ),
     tableBlock(strokeKnowledgeTable()),

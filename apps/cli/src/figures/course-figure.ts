@@ -98,11 +98,11 @@ export function courseFigure({ bands, settings }: CourseFigureContent): string {
   const swelling = byExcess.filter((part) => highest(part) > worthDrawing);
   const shown = (swelling.length === 0 ? byExcess.slice(0, 1) : swelling).slice(0, mostParts);
   const [first] = shown;
-  const { influence } = bands;
+  const { influence, most } = bands;
   const bars =
-    influence === undefined
+    influence === undefined || most === undefined
       ? undefined
-      : influencePanel(influence, `the excess of the ${partWords(influence.part)} at the end`, width);
+      : influencePanel(influence, `the excess of the ${partWords(most)} at the end`, width);
   const last = timeWords(bands.times.at(-1) ?? 0);
   const ends = shown.map(
     ({ part, excessShare }) =>

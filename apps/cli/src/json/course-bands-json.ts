@@ -24,7 +24,8 @@ export function courseBandsJson(setup: EnsembleSetup, bands: CourseBands) {
         bodies: counted.bodies,
       })),
     })),
-    influence: bands.influence === undefined ? null : { part: bands.influence.part, ...influenceJson(bands.influence) },
+    most: bands.most ?? null,
+    influence: influenceJson(bands.influence),
     record: bands.record,
   };
 }

@@ -91,11 +91,11 @@ export function influential({ shares, chance }: Influence): Influence["shares"] 
 
 /** What matters most, with how much it explains. */
 export function influenceBlocks(influence: Influence | undefined, heading: string, of: string): readonly Block[] {
-  if (influence === undefined) return [];
+  if (influence === undefined) return [text(`${heading} for ${of} cannot be told from so few bodies.`)];
   const { r2, adjustedR2, chance, bodies, cautions } = influence;
   const shown = influential(influence);
   const explained = `Together the unknowns explain ${percent(r2, 0)} % of the variance of the rank (adjusted ${percent(adjustedR2, 0)} %).`;
-  const rest = `Chance alone gives an unknown ${percent(chance, 1)} %; what lies below 1 % or four times that is left out.`;
+  const rest = `Left out is what lies below 1 %, or below four times the ${percent(chance, 1)} % that chance alone gives.`;
   const care = cautions.map((caution) => mark("CAUTION", caution));
   if (shown.length === 0) {
     return [text(`${heading}: no unknown stands out for ${of}. ${explained}`), ...care];

@@ -28,8 +28,10 @@ export interface CourseBands extends EnsembleHead {
   readonly parts: readonly PartCourse[];
   /** Bodies in which tissue left the range the model is meant for; they are counted as they are. */
   readonly outOfRange: number;
-  /** What matters most for the excess of the part that swells most, at the end; undefined where nothing swells. */
-  readonly influence: (Influence & { readonly part: BodyPart }) | undefined;
+  /** The part that swells most at the end; undefined where none does in one body of twenty. */
+  readonly most: BodyPart | undefined;
+  /** What matters most for the excess of that part at the end; undefined where that cannot be told. */
+  readonly influence: Influence | undefined;
 }
 
 function partCourse(task: CourseTask, rows: readonly SweepRow[], part: BodyPart): PartCourse {
@@ -55,18 +57,15 @@ export function courseBands(task: CourseTask, rows: readonly SweepRow[]): Course
   const parts = bodyParts.map((part) => partCourse(task, rows, part));
   const last = task.times.length - 1;
   const swelling = ({ excessShare }: PartCourse) => excessShare[last]?.p95 ?? 0;
-  const [most] = [...parts].sort((a, b) => swelling(b) - swelling(a));
-  const swells = most !== undefined && swelling(most) > 0.001;
-  const influence = swells
-    ? influenceOf(task, rows, outputColumn(rows, coursePlace(task, most.part, "excess", last)), {
-        of: "excess at the end",
-      })
-    : undefined;
+  const [highest] = [...parts].sort((a, b) => swelling(b) - swelling(a));
+  const most = highest !== undefined && swelling(highest) > 0.001 ? highest.part : undefined;
+  const excess = most === undefined ? [] : outputColumn(rows, coursePlace(task, most, "excess", last));
   return {
     ...ensembleHead(courseBandsFormat, task, { times: task.times }, rows),
     times: task.times,
     parts,
     outOfRange: countAbove(outputColumn(rows, courseSize(task) - 1), 0),
-    influence: influence === undefined || most === undefined ? undefined : { ...influence, part: most.part },
+    most,
+    influence: influenceOf(task, rows, excess, { of: "excess at the end" }),
   };
 }

@@ -22,6 +22,8 @@ export interface Influence {
 /** Below this adjusted R², most of the order is not explained. */
 const enough = 0.7;
 const bodiesPerUnknown = 10;
+/** With fewer bodies for each unknown, chance explains them all. */
+const fewestPerUnknown = 2;
 
 /** The unknowns that a run depends on: what its settings and its history leave open. */
 export function openPriors({ history, draw }: EnsembleSetup, displacing = false): readonly PriorId[] {
@@ -50,6 +52,7 @@ export function influenceOf(
   words: { readonly of: string; readonly displacing?: boolean },
 ): Influence | undefined {
   const open = openPriors(setup, words.displacing);
+  if (Array.from(values).filter(Number.isFinite).length <= fewestPerUnknown * open.length) return undefined;
   const draws = rows.map(({ index }) => drawsOf(setup.draw, index));
   const found = rankShares(
     open,
