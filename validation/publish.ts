@@ -18,6 +18,9 @@ export interface ReferenceNumber {
   readonly tolerance: number | undefined;
 }
 
+/** A result over hundreds of virtual bodies takes minutes on a busy machine, ms. */
+const longestRun = 1_200_000;
+
 /** Writes a record for the page, if one is being written. */
 export function keepRecord(record: ValidationRecord): void {
   const file = process.env["VALIDATION_RECORDS"];
@@ -40,6 +43,7 @@ export function publish(result: PublishedResult): void {
     };
     it.each(result.numbers.map((number, at) => ({ number, at, name: `${number.quantity}, ${number.condition}` })))(
       "$name: $number.verdict",
+      { timeout: longestRun },
       ({ number, at }) => {
         const complaint = verdictComplaint(number, found().ours[at]?.value);
         if (complaint !== undefined) expect.fail(complaint);

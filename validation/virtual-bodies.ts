@@ -34,3 +34,18 @@ export function excessShares(task: CourseTask, bodies: number, limbs: readonly L
     );
   });
 }
+
+/** Excess of a limb above which a body counts as swollen, a usual definition of lymphoedema. */
+export const swollenAbove = 0.1;
+
+/** Share of bodies in which any of the limbs is swollen two years after an operation, % with its sampling error. */
+export function swollenShare(
+  procedure: string,
+  population: string,
+  bodies: number,
+  limbs: readonly Limb[],
+): { readonly value: number; readonly sd: number } {
+  const found = excessShares(operationTask(procedure, population, 1), bodies, limbs);
+  const share = found.filter(([, late]) => Math.max(...late!) > swollenAbove).length / bodies;
+  return { value: 100 * share, sd: 100 * Math.sqrt((share * (1 - share)) / bodies) };
+}

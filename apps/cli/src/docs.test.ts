@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { armHistory, armPlan, bertram, healthy } from "./testing/examples.ts";
-import { openlymph, root } from "./testing/run-cli.ts";
+import { armHistory, armPlan, bertram, healthy, openArm } from "./testing/examples.ts";
+import { freshFolder, openlymph, root } from "./testing/run-cli.ts";
 
 const documentOf = (name: string) => readFileSync(path.join(root, "docs", name), "utf8");
 
@@ -44,6 +44,7 @@ describe("docs/cli.md", () => {
       "body run",
       "body examine",
       "body nodes",
+      "body ensemble",
       "body settings",
       "anatomy route",
       "anatomy list",
@@ -64,6 +65,9 @@ describe("docs/json.md", () => {
     ["body", "run", healthy, "--for", "1h"],
     ["body", "examine", healthy, "--inject", "handDorsum_L", "--for", "30min"],
     ["body", "nodes", healthy, "--for", "1d"],
+    ["body", "run", openArm, "--for", "1d", "--ensemble", "2"],
+    ["rehearse", openArm, armPlan, "--compare", armPlan, "--hours", "1", "--ensemble", "2"],
+    ["body", "ensemble", healthy, "--members", "2", "--out", path.join(freshFolder(), "bodies.json")],
     ["body", "settings"],
     ["simulate", bertram, "--cycles", "2"],
     ["pump-curve", bertram, "--to", "0.4 mmHg", "--points", "3"],
