@@ -3,7 +3,7 @@ import { operationsResult } from "../operations.ts";
 import { publish } from "../publish.ts";
 
 const fitted =
-  "The pumps that were weakened to meet one operation on the armpit are too weak here; all legs lose as much as arms.";
+  "Likely because pumps weakened to meet one operation on the armpit are too weak here: legs lose as much strength as arms.";
 
 publish(
   operationsResult({ id: 51, title: "Legs that swell after operations in groin and pelvis" }, ["leg_L", "leg_R"], 100, [
