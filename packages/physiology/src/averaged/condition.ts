@@ -24,7 +24,8 @@ export interface BodyCondition {
   readonly removed: Float64Array;
   /** Per anastomosis: factor on its conductance. */
   readonly anastomosis: Float64Array;
-  /** Per link, Pa: drive a → b of a directed stroke. */
+  /** Per link: factor on the conductance of the tissue, and drive a → b of a directed stroke (Pa). */
+  readonly tissue: Float64Array;
   readonly drive: Float64Array;
 }
 
@@ -45,6 +46,7 @@ export function healthyCondition(body: WholeBody): BodyCondition {
     conductance: new Float64Array(junctionIds.length).fill(1),
     removed: new Float64Array(junctionIds.length),
     anastomosis: new Float64Array(anastomosisA.length).fill(1),
+    tissue: new Float64Array(linkA.length).fill(1),
     drive: new Float64Array(linkA.length),
   };
 }

@@ -230,7 +230,8 @@ function tissue(body: WholeBody, condition: BodyCondition, volume: Float64Array,
     const b = body.linkB[n]!;
     const swelling = (volume[a]! / body.volume[a]! + volume[b]! / body.volume[b]!) / 2;
     const scarred = 1 + (scarring[a]! + scarring[b]!) / 2;
-    const g = (body.linkConductance[n]! * (exponent === 1 ? swelling : swelling ** exponent)) / scarred;
+    const grown = exponent === 1 ? swelling : swelling ** exponent;
+    const g = (body.linkConductance[n]! * condition.tissue[n]! * grown) / scarred;
     const drop =
       out.elastic[a]! +
       condition.tissueSqueeze[a]! -

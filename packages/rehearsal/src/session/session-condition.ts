@@ -69,8 +69,11 @@ function pushedLinks(
  * pressure on the vessels, and adding it to the afterload would count it twice. Afterwards the treated vessels keep a
  * decaying increase, in full however short the step was and however little skin it covered (assumed; nobody measured how it
  * grows). A territory worked again while it lasts has the larger of the two, not their product.
+ *
+ * @param displacement factor on the conductance of the tissue a stroke pushes along, while it pushes. Nobody has measured it;
+ * without one hands move what the resting tissue lets through.
  */
-export function sessionCondition(body: WholeBody, steps: readonly SessionStep[]) {
+export function sessionCondition(body: WholeBody, steps: readonly SessionStep[], displacement = 1) {
   const compartmentOf = new Map(body.spec.compartments.map(({ id }, k) => [id, k]));
   const placed: readonly PlacedStep[] = steps.map((step) => ({
     step,
@@ -95,7 +98,10 @@ export function sessionCondition(body: WholeBody, steps: readonly SessionStep[])
       out.filtrationSqueeze[k] = out.filtrationSqueeze[k]! + externalPressure.filtrationShare.value * transmitted;
     }
     for (const n of junctions) out.conductance[n] = out.conductance[n]! * stationFactor;
-    for (const { link, sign } of links) out.drive[link] = out.drive[link]! + sign * transmitted;
+    for (const { link, sign } of links) {
+      out.drive[link] = out.drive[link]! + sign * transmitted;
+      out.tissue[link] = displacement;
+    }
   };
 
   return {
