@@ -3,6 +3,7 @@ import type { Result } from "@openlymph/base";
 import { Command } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import type { CommandOutput, Surroundings } from "./output/command-output.ts";
+import { addCourse } from "./program-course.ts";
 import { addNetworks } from "./program-network.ts";
 import { collect, examples } from "./program-parts.ts";
 import { addStudies } from "./program-study.ts";
@@ -85,6 +86,7 @@ function addBody(program: Command, perform: Perform): void {
         return bodyRunCommand({ history, ...options }, surroundings);
       }),
     );
+  addCourse(body, perform);
   body
     .command("examine")
     .summary("inject a tracer and see where it goes")

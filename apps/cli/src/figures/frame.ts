@@ -11,6 +11,8 @@ export interface KeyItem {
   readonly dash?: string | undefined;
   /** An open dot instead of a line. */
   readonly open?: boolean | undefined;
+  /** A filled band of this opacity instead of a line. */
+  readonly band?: number | undefined;
 }
 
 export interface Sheet {
@@ -48,6 +50,14 @@ function linesOf(words: string, width: number, { size }: TextLook): readonly str
   return wrapped(words, Math.floor(width / (characterWidth * size))).split("\n");
 }
 
+function symbolSvg({ colour, dash = "", open = false, band }: KeyItem, x: number, y: number): string {
+  if (open)
+    return `<circle cx="${x + 14}" cy="${y + 9}" r="4" fill="${palette.paper}" stroke="${colour}" stroke-width="2"/>`;
+  if (band !== undefined)
+    return `<rect x="${x}" y="${y + 3}" width="28" height="12" fill="${colour}" fill-opacity="${band}"/>`;
+  return `<path d="M${x},${y + 9}h28" stroke="${colour}" stroke-width="2.5" stroke-dasharray="${dash}"/>`;
+}
+
 /** The key in rows that fit the width, and its height. */
 function keySvg(
   items: readonly KeyItem[],
@@ -57,12 +67,11 @@ function keySvg(
   if (items.length === 0) return { svg: "", height: 0 };
   const row = 22;
   let [x, y, svg] = [edge, top, ""];
-  for (const { words, colour, dash = "", open = false } of items) {
+  for (const item of items) {
+    const { words } = item;
     const long = 36 + words.length * characterWidth * keyLook.size;
     if (x > edge && x + long > width - edge) [x, y] = [edge, y + row];
-    svg += open
-      ? `<circle cx="${x + 14}" cy="${y + 9}" r="4" fill="${palette.paper}" stroke="${colour}" stroke-width="2"/>`
-      : `<path d="M${x},${y + 9}h28" stroke="${colour}" stroke-width="2.5" stroke-dasharray="${dash}"/>`;
+    svg += symbolSvg(item, x, y);
     svg += textSvg(words, x + 36, y + 14, keyLook);
     x += Math.round(long + 24);
   }

@@ -5,6 +5,8 @@ export const palette = {
   muted: "#5c6970",
   line: "#e3ded5",
   accent: "#0e6e78",
+  /** Beside the accent where two things are compared. */
+  second: "#9a5b00",
 } as const;
 
 /** The accent from light (where lymph enters) to dark (where it leaves), dark enough on white to be seen as a line. */
