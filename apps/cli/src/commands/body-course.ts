@@ -23,6 +23,7 @@ import {
   sessionHoursTable,
   settingsTable,
   trialTable,
+  trialWords,
   unknownsTable,
   usualValueWords,
 } from "../present/course.ts";
@@ -64,7 +65,7 @@ function blocksOf(
     tableBlock(courseTable(run)),
     tableBlock(partsTable(run)),
     ...(unknowns.rows.length === 0 ? [] : [tableBlock(unknowns), text(usualValueWords)]),
-    ...table(trialTable(run)),
+    ...(trialWords(run) === "" ? [] : [tableBlock(trialTable(run)), text(trialWords(run))]),
     ...(run.session === undefined ? [] : [tableBlock(sessionHoursTable(run)), text(sessionBoundWords(run))]),
     ...table(afterTable(run)),
     tableBlock(limbStateTable(run)),

@@ -1,26 +1,24 @@
 /** A course of care: the limb over the weeks, what hangs on what nobody has measured, and one session. */
-import * as Plot from "@observablehq/plot";
 import type { CourseRun } from "@openlymph/rehearsal";
 import { courseSentence } from "../words/course-words.ts";
 import { type CoursePlot, sessionPlot, unknownPlot, weeksPlot } from "./course-plots.ts";
 import { sheetSvg } from "./frame.ts";
 import { changedWords, originWords } from "./origin.ts";
-import { palette } from "./palette.ts";
-import { drawPanel, type Panel } from "./panel.ts";
+import { drawPanel, type Panel, panelMargins } from "./panel.ts";
+import { headedTop, panelHeading } from "./panel-heading.ts";
 
 const width = 904;
 
 function panelOf({ title, height, options }: CoursePlot): Panel {
-  const heading = Plot.text([title], {
-    frameAnchor: "top-left",
-    dy: -38,
-    fill: palette.ink,
-    fontWeight: 600,
-    fontSize: 15,
-  });
+  const { label = "", ...y } = options.y ?? {};
   return drawPanel(
-    { width, height: height + 28 },
-    { ...options, marginTop: 58, marks: [...(options.marks ?? []), heading] },
+    { width, height: height + headedTop - panelMargins.top },
+    {
+      ...options,
+      marginTop: headedTop,
+      y: { ...y, label: null },
+      marks: [...(options.marks ?? []), ...panelHeading(title, label ?? "")],
+    },
   );
 }
 

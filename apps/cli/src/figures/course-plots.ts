@@ -32,7 +32,7 @@ interface Label extends Point {
 /** Colour and dash of each part alone: never colour alone. */
 const partLines: Readonly<Record<CoursePart, { readonly colour: string; readonly dash: string }>> = {
   garment: { colour: palette.second, dash: "8 4" },
-  exercise: { colour: "#2d6b3f", dash: "2 4" },
+  exercise: { colour: "#3e7cb1", dash: "2 4" },
   sessions: { colour: "#8c6fa8", dash: "10 3 2 3" },
 };
 const swing = 0.2;
@@ -132,6 +132,9 @@ export function weeksPlot(run: CourseRun): CoursePlot {
   };
 }
 
+/** `garment` or `sessions` with the word for taking that fits it. */
+const takes = (part: CoursePart) => `${part} ${part === "sessions" ? "take" : "takes"}`;
+
 /** What one part takes away, with every value of what nobody has measured. */
 export function unknownPlot(run: CourseRun, { unknown, lines, leftOut }: UnknownSpread): CoursePlot {
   const height = 300;
@@ -152,8 +155,8 @@ export function unknownPlot(run: CourseRun, { unknown, lines, leftOut }: Unknown
     ({ value, points }) => `${unknownValueWords(value, unknown.unit)}: ${fixed(points[end]?.y ?? 0, 1)} mL`,
   );
   return {
-    title: `What the ${unknown.part} ${unknown.part === "sessions" ? "take" : "takes"} away, and what that hangs on`,
-    about: `Millilitres less in the ${limbWords(run.limb)} than with all but the ${unknown.part}. Not known: ${unknown.label}. The strong line is what the model takes elsewhere.`,
+    title: `What the ${takes(unknown.part)} away, and what that hangs on: ${unknown.label}`,
+    about: `Millilitres less in the ${limbWords(run.limb)} than with all but the ${unknown.part}. The strong line is the value that is taken everywhere else.`,
     description: `On day ${end}: ${ends.join("; ")}.`,
     height,
     options: {
@@ -201,7 +204,7 @@ export function sessionPlot(run: CourseRun): CoursePlot | undefined {
   return {
     title: `One session: fluid of the ${limbWords(run.limb)} with it minus without it`,
     about:
-      "The last session of the course and the day after it, in millilitres, for tissue that conducts so many times better under a pushing hand. The dashed line is the bound: the most that arithmetic allows the lymph vessels alone.",
+      "The first session of the course and the day after it, in millilitres, for tissue that conducts so many times better under a pushing hand. The dashed line is the bound: the most that arithmetic allows the lymph vessels alone.",
     description: `After a day: ${last.join("; ")}. The bound is ${fixed(floor, 2)} mL.`,
     height,
     options: {

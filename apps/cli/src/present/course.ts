@@ -180,20 +180,34 @@ export function afterTable(run: CourseRun): Table {
   };
 }
 
+/** What the part concerned takes away on a day, m³. */
+export function takenByPart(run: CourseRun, leftOut: CourseSeries, series: CourseSeries, dayNumber: number): number {
+  return excessOn(run, leftOut, dayNumber) - excessOn(run, series, dayNumber);
+}
+
 /** What a course comes to with each value of what nobody has measured. */
 export function unknownsTable(run: CourseRun): Table {
   const end = endDay(run);
+  const days = Array.from({ length: end + 1 }, (_, n) => n);
   return {
     title: "What nobody has measured, and what hangs on it",
-    about: `The whole course again with other values, all else equal: excess of the ${limbWords(run.limb)} on day ${end}, and what the part concerned takes away by then.`,
-    columns: [words("not known"), numbers("value"), numbers("excess (mL)"), words("part"), numbers("takes away (mL)")],
+    about: `The whole course again with other values, all else equal: excess of the ${limbWords(run.limb)} on day ${end}, and what the part concerned takes away: by then, and on the day when that is most.`,
+    columns: [
+      words("not known"),
+      numbers("value"),
+      numbers("excess (mL)"),
+      words("part"),
+      numbers("takes away (mL)"),
+      numbers("most on any day (mL)"),
+    ],
     rows: run.unknowns.flatMap(({ unknown, lines, leftOut }) =>
       lines.map(({ value, series }, at) => [
         at === 0 ? unknown.label : "",
         `${unknownValueWords(value, unknown.unit)}${value === unknown.usual ? " *" : ""}`,
         mL(excessOn(run, series, end)),
         unknown.part,
-        mL(excessOn(run, leftOut, end) - excessOn(run, series, end), 2),
+        mL(takenByPart(run, leftOut, series, end), 2),
+        mL(Math.max(...days.map((n) => takenByPart(run, leftOut, series, n))), 2),
       ]),
     ),
   };
@@ -210,7 +224,7 @@ export function sessionHoursTable(run: CourseRun): Table {
   return {
     title: `One session: fluid of the ${limbWords(run.limb)} with it minus without it (mL)`,
     about:
-      "The last session of the course and the hours after it, all else the same; tissue under a pushing hand conducts so many times better.",
+      "The first session of the course and the hours after it, all else the same; tissue under a pushing hand conducts so many times better.",
     columns: [
       numbers("conducts"),
       ...moments.map((place) => {
@@ -294,32 +308,45 @@ export function nodesTable(run: CourseRun): Table {
   };
 }
 
-/** What sessions added in a trial, beside what they add here; nothing where the course is too short or has no sessions. */
+const trialDay = Math.round(courseTrial.after / day);
+
+/** Whether the course lasts as long as the trial, has sessions as there, and an arm to speak of. */
+function isLikeTrial(run: CourseRun): boolean {
+  const { parts, settings } = run;
+  return parts.includes("sessions") && settings.duration >= courseTrial.after && isSwollen(run);
+}
+
+/** What sessions added in a trial, beside what they add here; nothing where the two cannot be compared. */
 export function trialTable(run: CourseRun): Table {
-  const measured = Math.round(courseTrial.after / day);
-  const [whole] = run.lines;
-  const alike = run.parts.includes("sessions") && run.settings.duration >= courseTrial.after && isSwollen(run);
   const spread = run.unknowns.find(({ unknown }) => unknown.id === "handDisplacement");
-  const shareOf = (series: CourseSeries) => percent(reduction(run, series, measured), 1);
-  const ours = [
-    ["this model, everything", shareOf(whole.series)],
-    ...(spread === undefined ? [] : [["this model, all but the sessions", shareOf(spread.leftOut)]]),
-    ...(spread?.lines ?? [])
-      .filter(({ value }) => value !== spread?.unknown.usual)
-      .slice(-1)
-      .map(({ value, series }) => [
-        `this model, everything, tissue under the hands ${unknownValueWords(value, "times")} better`,
-        shareOf(series),
-      ]),
-  ];
+  const shareOf = (series: CourseSeries) => percent(reduction(run, series, trialDay), 1);
+  const ours = (spread?.lines ?? []).map(({ value, series }) => [
+    `this model, everything, tissue under the hands ${unknownValueWords(value, "times")}`,
+    shareOf(series),
+  ]);
   const theirs = courseTrial.groups.map(({ sessions, reduction: share }) => [
     `${courseTrial.name}, ${sessions}`,
     percent(share, 1),
   ]);
+  const without = spread === undefined ? [] : [["this model, all but the sessions", shareOf(spread.leftOut)]];
   return {
     title: `Beside a trial: excess less than at the start after ${weeksWords(courseTrial.after)} (%)`,
     about: `${courseTrial.people} people with ${courseTrial.condition} (${courseTrial.source}). What a limb measures holds fat and fibrous tissue too; the excess of the model is fluid alone, and was not fitted to this.`,
     columns: [words("who"), numbers("less (%)")],
-    rows: alike ? [...ours, ...theirs] : [],
+    rows: isLikeTrial(run) ? [...without, ...ours, ...theirs] : [],
   };
+}
+
+/** How far the model is from the trial, in a sentence; nothing where the two cannot be compared. */
+export function trialWords(run: CourseRun): string {
+  if (!isLikeTrial(run)) return "";
+  const shares = courseTrial.groups.map(({ reduction: share }) => share);
+  const [least, most] = [Math.min(...shares), Math.max(...shares)];
+  const here = reduction(run, run.lines[0].series, trialDay);
+  const people = `${percent(least, 1)} to ${percent(most, 1)} %`;
+  const model = `In this model the course takes ${percent(here, 1)} % of the excess in ${weeksWords(courseTrial.after)}, in the trial ${people} went`;
+  if (here > most)
+    return `${model}: the model takes more than was measured, and why is not known. Do not read what it takes as what care does.`;
+  if (here < least) return `${model}: the model takes less than was measured, and why is not known.`;
+  return `${model}. That the two are alike proves nothing: the body of the model is one among many.`;
 }

@@ -17,6 +17,7 @@ import {
   sessionBoundWords,
   sessionHoursTable,
   trialTable,
+  trialWords,
   unknownsTable,
   usualValueWords,
 } from "../present/course.ts";
@@ -132,6 +133,7 @@ export function coursePage(history: History, plan: Plan | undefined, run: Course
       tableHtml(unknownsTable(run)),
       unknowns.length === 0 ? "" : paragraph(usualValueWords, "muted"),
       tableHtml(trialTable(run)),
+      trialWords(run) === "" ? "" : paragraph(trialWords(run), "bound"),
     ),
     session === undefined
       ? ""

@@ -73,9 +73,9 @@ export function courseRows(run: CourseRun): readonly (readonly [what: string, mu
   return [...rows, ["length", weeksWords(settings.duration), `followed for ${weeksWords(settings.after)} after it`]];
 }
 
-/** A value of something nobody has measured: `10 times`, `0.06`. */
+/** A value of something nobody has measured: `10 times`, `share 0.06`. */
 export function unknownValueWords(value: number, unit: string): string {
-  return unit === "times" ? `${significant(value, 4)} times` : significant(value, 3);
+  return unit === "times" ? `${significant(value, 4)} times` : `share ${significant(value, 3)}`;
 }
 
 /** One sentence: what the model gives at the end, and what it is not. */

@@ -38,7 +38,8 @@ function scopeOf(limbs: readonly Limb[]): Scope {
 }
 
 export interface EventChanges {
-  /** Share of the garment's pressure in the tissue that acts against filtration. */
+  /** Share of the garment's pressure that reaches the tissue fluid, and share of that which acts against filtration. */
+  readonly garmentTissueShare?: number;
   readonly garmentFiltrationShare?: number;
 }
 
@@ -49,7 +50,7 @@ export interface EventChanges {
 export function courseEvents(
   settings: CourseSettings,
   parts: readonly CoursePart[],
-  { garmentFiltrationShare }: EventChanges = {},
+  changes: EventChanges = {},
 ): readonly HistoryEvent[] {
   const { limbs, garment, exercise, upright } = settings;
   const kept = [...keptDays(settings)].sort((a, b) => a - b);
@@ -58,6 +59,10 @@ export function courseEvents(
   const working = exercise !== undefined && parts.includes("exercise") ? laidOut(kept, exercise) : [];
   const worn = garment !== undefined && parts.includes("garment") ? laidOut(kept, garment) : [];
   const takenOff = exercise?.garment === "off" ? working : [];
+  const {
+    garmentTissueShare: tissueShare = eventDefaults.sleeve.tissueShare,
+    garmentFiltrationShare: filtrationShare = eventDefaults.sleeve.filtrationShare,
+  } = changes;
   const standing = upright === undefined ? [] : laidOut(every, upright);
   return [
     ...standing.map(
@@ -79,10 +84,7 @@ export function courseEvents(
         scope,
         start,
         end,
-        factors: {
-          ...eventDefaults.sleeve,
-          ...(garmentFiltrationShare === undefined ? {} : { filtrationShare: garmentFiltrationShare }),
-        },
+        factors: { tissueShare, filtrationShare },
       }),
     ),
   ];

@@ -13,8 +13,8 @@ function sessionNotes(): readonly string[] {
 }
 
 const garmentNotes = [
-  "What a garment does hangs on one guess: how much of its pressure acts against filtration, and how much only presses on vessels and tissue. The range shows it. Its fit, its gradient along the limb and its stiffness are not in the model.",
-  "What goes back when a garment is left off is computed from the same guess; no person's course is foretold.",
+  "What a garment does hangs on guesses: how much of its pressure reaches the tissue fluid, and how much of that acts against filtration. The ranges show it. Its fit, its gradient along the limb and its stiffness are not in the model.",
+  "What comes back when a garment is left off is computed from the same guesses; no person's course is foretold.",
 ] as const;
 
 const exerciseNotes = [

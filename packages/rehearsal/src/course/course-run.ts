@@ -66,7 +66,7 @@ export interface CourseRun {
     readonly loaded: BesideCourse;
     readonly last: BesideCourse;
   };
-  /** Nothing where no session was held. */
+  /** The first one; nothing where no session was held. */
   readonly session: SessionHours | undefined;
   /** The largest share of fluid and protein that is not accounted for in any run. */
   readonly balance: { readonly fluidError: number; readonly proteinError: number };

@@ -2,7 +2,7 @@ import { eventDefaults } from "@openlymph/therapy";
 import data from "../../data/course-unknowns.json" with { type: "json" };
 import type { CoursePart } from "./course-settings.ts";
 
-export type CourseUnknownId = "handDisplacement" | "garmentFiltrationShare";
+export type CourseUnknownId = "handDisplacement" | "garmentTissueShare" | "garmentFiltrationShare";
 
 /** Something a course hangs on that nobody has measured, and the values it is run with. */
 export interface CourseUnknown {
@@ -19,6 +19,7 @@ export interface CourseUnknown {
 
 const usual: Readonly<Record<CourseUnknownId, number>> = {
   handDisplacement: 1,
+  garmentTissueShare: eventDefaults.sleeve.tissueShare,
   garmentFiltrationShare: eventDefaults.sleeve.filtrationShare,
 };
 

@@ -84,6 +84,7 @@ function stopsOf({ forbidden }: SessionDates): readonly string[] {
 function makeRunner(
   body: WholeBody,
   conditionOf: (variant: CourseVariant) => ReturnType<typeof courseCondition>,
+  breaks: readonly number[],
   count: number,
   context: TaskContext | undefined,
 ) {
@@ -94,11 +95,10 @@ function makeRunner(
     account,
     progress,
     run(start: WholeBodyState, times: readonly number[], variant: CourseVariant): readonly WholeBodyState[] {
-      const { breaks, apply } = conditionOf(variant);
       const { states, balance } = integrateBody(body, start, {
         sampleTimes: times,
         breaks,
-        condition: apply,
+        condition: conditionOf(variant).apply,
         context: progress(),
         label: "course",
       });
@@ -119,7 +119,7 @@ function sameParts(a: readonly CoursePart[], b: readonly CoursePart[]): boolean 
  * values nobody has measured.
  *
  * What happens in the history goes on in all of them. Sessions are laid as their mean over their minutes (`meanSession`);
- * the day after the last one is run step by step.
+ * the day after the first one is run step by step.
  *
  * @param plan carried out in every session; `undefined`: no sessions.
  * @param settings what is done; what is not said is as in `usualCourse`.
@@ -149,15 +149,18 @@ export function runCourse(
     const unknowns = courseUnknowns.filter(({ part }) => parts.includes(part));
     const compared = comparedParts(parts);
     const runs = 2 + compared.length + unknowns.reduce((sum, { values }) => sum + values.length - 1, 0);
-    const runner = makeRunner(body, conditionOf, runs + 1, context);
+    // The same steps of time in every run, so that what differs between two runs is not the solver's.
+    const runner = makeRunner(body, conditionOf, conditionOf({ parts }).breaks, runs + 1, context);
 
     const today = bodyAsOf(body, history, runner.progress()).states.at(-1) ?? healthy;
     const limb = mainLimb(index, healthy, today, course.limbs, steps);
     const { times, rest, lastLoaded } = courseTimes(course);
     const seriesOf = (states: readonly WholeBodyState[]) => courseSeries(index, healthy, states);
 
-    const lastSession = sessions.held.at(-1);
-    const moments = [...new Set([...times, ...(lastSession === undefined ? [] : [lastSession])])].sort((a, b) => a - b);
+    const firstSession = sessions.held[0];
+    const moments = [...new Set([...times, ...(firstSession === undefined ? [] : [firstSession])])].sort(
+      (a, b) => a - b,
+    );
     const whole = runner.run(today, moments, { parts });
     const withCourse = whole.filter(({ time }) => times.includes(time));
     const without = parts.length === 0 ? withCourse : runner.run(today, times, { parts: [] });
@@ -185,7 +188,7 @@ export function runCourse(
       withCourse: withCourse[place] ?? today,
       without: without[place] ?? today,
     });
-    const state = whole.find(({ time }) => time === lastSession);
+    const state = whole.find(({ time }) => time === firstSession);
     const rests = course.duration / day;
     const { removed } = nodeDamage(history, body, 0);
     return {

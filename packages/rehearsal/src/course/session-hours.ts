@@ -53,10 +53,12 @@ export function sessionHours(input: SessionHoursInput): SessionHours {
   const session = steps.at(-1)?.end ?? 0;
   const { times, reported } = momentsAfter(session);
   const territories = limbTerritories(limb);
+  // The same steps of time in every run, so that what differs between two runs is not the solver's.
+  const breaks = [...life.breaks, ...steps.flatMap(({ start: from, end }) => [start + from, start + end])];
   const fluid = (hands: ReturnType<typeof sessionCondition> | undefined): readonly number[] => {
     const { states } = integrateBody(body, state, {
       sampleTimes: times.map((time) => start + time),
-      breaks: [...life.breaks, ...(hands?.breaks ?? []).map((time) => start + time)],
+      breaks,
       condition(time, out) {
         life.apply(time, out);
         hands?.apply(time - start, out);
