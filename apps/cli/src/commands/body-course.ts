@@ -14,6 +14,7 @@ import { shortened } from "../output/table.ts";
 import { checkTargets } from "../output/targets.ts";
 import {
   afterTable,
+  courseSentence,
   courseTable,
   limbStateTable,
   limbsTable,
@@ -28,7 +29,6 @@ import {
   usualValueWords,
 } from "../present/course.ts";
 import { assumedTable, happenedTable } from "../present/history.ts";
-import { courseSentence } from "../words/course-words.ts";
 import { historyMarks, planMarks, provenanceWords } from "../words/review-words.ts";
 
 export interface BodyCourseInput extends WrittenCourse {

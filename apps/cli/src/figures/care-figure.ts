@@ -1,6 +1,6 @@
 /** A course of care: the limb over the weeks, what hangs on what nobody has measured, and one session. */
 import type { CourseRun } from "@openlymph/rehearsal";
-import { courseSentence } from "../words/course-words.ts";
+import { courseSentence } from "../present/course.ts";
 import { type CoursePlot, sessionPlot, unknownPlot, weeksPlot } from "./course-plots.ts";
 import { sheetSvg } from "./frame.ts";
 import { changedWords, originWords } from "./origin.ts";

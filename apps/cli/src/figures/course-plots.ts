@@ -99,6 +99,7 @@ export function weeksPlot(run: CourseRun): CoursePlot {
   const [low, high] = rangeOf([...rest, ...loaded, ...curves.flat()].map(({ y }) => y));
   const top = Math.max(1, high + 0.08 * (high - Math.min(0, low)));
   const end = endDay(run);
+  const height = 380;
   const line = (points: readonly Point[], colour: string, dash: string, strokeWidth: number) =>
     Plot.lineY(points, { x: "x", y: "y", stroke: colour, strokeDasharray: dash, strokeWidth });
   return {
@@ -107,8 +108,9 @@ export function weeksPlot(run: CourseRun): CoursePlot {
     description: run.lines
       .map((one) => `${lineWords(one, run.parts)}: ${fixed(excessOn(run, one.series, end) / mL, 1)} mL on day ${end}`)
       .join("; "),
-    height: 380,
+    height,
     options: {
+      marginRight: labelled,
       x: weeksAxis(run),
       y: { label: "excess (mL)", grid: true, domain: [Math.min(0, low), top], labelArrow: "none" },
       marks: [
@@ -121,6 +123,15 @@ export function weeksPlot(run: CourseRun): CoursePlot {
           const { colour, dash } = partLines[parts[0] ?? "garment"];
           return line(curves[n + 1] ?? [], colour, dash, 1.75);
         }),
+        ...labelMarks(
+          [none, whole].map((one) => ({
+            words: lineWords(one, run.parts),
+            colour: palette.ink,
+            x: rest.at(-1)?.x ?? 0,
+            y: restPoints(run, one.series).at(-1)?.y ?? 0,
+          })),
+          (top - Math.min(0, low)) / (height - 74),
+        ),
       ],
     },
     key: [
@@ -204,7 +215,7 @@ export function sessionPlot(run: CourseRun): CoursePlot | undefined {
   return {
     title: `One session: fluid of the ${limbWords(run.limb)} with it minus without it`,
     about:
-      "The first session of the course and the day after it, in millilitres, for tissue that conducts so many times better under a pushing hand. The dashed line is the bound: the most that arithmetic allows the lymph vessels alone.",
+      "The first session of the course and the day after it, in millilitres, for tissue that conducts better under a pushing hand, up to so many times. The dashed line is the bound: the most that arithmetic allows the lymph vessels alone.",
     description: `After a day: ${last.join("; ")}. The bound is ${fixed(floor, 2)} mL.`,
     height,
     options: {

@@ -9,6 +9,7 @@ import {
   limbExcessShare,
   lymphFlow,
 } from "@openlymph/rehearsal";
+import { rangeOf } from "../figures/range-of.ts";
 import { fixed, inUnit, percent, timeWords } from "../output/numbers.ts";
 import { numbers, type Table, words } from "../output/table.ts";
 import { courseRows, lineWords, loadedWords, restWords, unknownValueWords, weeksWords } from "../words/course-words.ts";
@@ -27,6 +28,12 @@ export function flowBefore(run: CourseRun, series: CourseSeries, dayNumber: numb
   const { drained } = series[limb];
   const [from, to] = [run.rest[dayNumber - 1] ?? -1, run.rest[dayNumber] ?? -1];
   return ((drained[to] ?? Number.NaN) - (drained[from] ?? Number.NaN)) / day;
+}
+
+/** Lowest and highest excess on a day over all values of what nobody has measured, m³. */
+export function excessRange(run: CourseRun, dayNumber: number): readonly [number, number] {
+  const spread = run.unknowns.flatMap(({ lines }) => lines.map(({ series }) => excessOn(run, series, dayNumber)));
+  return rangeOf([excessOn(run, run.lines[0].series, dayNumber), ...spread]);
 }
 
 /** First day after the course. */
@@ -48,6 +55,20 @@ export function reduction(run: CourseRun, series: CourseSeries, dayNumber: numbe
 /** Whether there is enough excess at the start to speak of a share of it. */
 export function isSwollen(run: CourseRun): boolean {
   return excessOn(run, run.lines[0].series, 0) > 0.001 * limbVolume(run.limb);
+}
+
+/** One sentence: what the model gives at the end, how wide it is not known, and what it is not. */
+export function courseSentence(run: CourseRun): string {
+  const [, none] = run.lines;
+  const end = endDay(run);
+  const [low, high] = excessRange(run, end);
+  const range = mL(low, 0) === mL(high, 0) ? `${mL(low, 0)} mL` : `${mL(low, 0)} to ${mL(high, 0)} mL`;
+  const unknown = run.unknowns.length === 0 ? "" : ", as far apart as what nobody has measured puts it,";
+  return (
+    `After ${weeksWords(run.settings.duration)} the ${limbWords(run.limb)} holds ${range} above health with the course${unknown} and ` +
+    `${mL(excessOn(run, none.series, end), 0)} mL without it, ${restWords(run.settings)}. Numbers of this model, not what is to be ` +
+    `expected of a person.`
+  );
 }
 
 /** What is done. */
@@ -128,13 +149,13 @@ export function partsTable(run: CourseRun): Table {
   const followed = last > end;
   return {
     title: `What each part does: excess of the ${limbWords(run.limb)}`,
-    about: `At the end of the course (day ${end})${followed ? ` and ${weeksWords(run.settings.after)} later (day ${last})` : ""}, ${restWords(run.settings)}.`,
+    about: `At the end of the course (day ${end})${followed ? ` and ${weeksWords(run.settings.after)} later (day ${last})` : ""}, ${restWords(run.settings)}. Less: than with nothing.`,
     columns: [
       words("done"),
-      numbers("at the end (mL)"),
-      numbers("less than with nothing (mL)"),
+      numbers(`day ${end} (mL)`),
+      numbers("less (mL)"),
       numbers("less than on day 0 (%)"),
-      ...(followed ? [numbers(`day ${last} (mL)`), numbers("less than with nothing (mL)")] : []),
+      ...(followed ? [numbers(`day ${last} (mL)`), numbers("less (mL)")] : []),
     ],
     rows: run.lines.map((line) => {
       const less = (n: number) => mL(excessOn(run, none.series, n) - excessOn(run, line.series, n), 2);
@@ -224,7 +245,7 @@ export function sessionHoursTable(run: CourseRun): Table {
   return {
     title: `One session: fluid of the ${limbWords(run.limb)} with it minus without it (mL)`,
     about:
-      "The first session of the course and the hours after it, all else the same; tissue under a pushing hand conducts so many times better.",
+      "The first session of the course and the hours after it, all else the same; the tissue under a pushing hand conducts as much better as is said.",
     columns: [
       numbers("conducts"),
       ...moments.map((place) => {
@@ -312,8 +333,13 @@ const trialDay = Math.round(courseTrial.after / day);
 
 /** Whether the course lasts as long as the trial, has sessions as there, and an arm to speak of. */
 function isLikeTrial(run: CourseRun): boolean {
-  const { parts, settings } = run;
-  return parts.includes("sessions") && settings.duration >= courseTrial.after && isSwollen(run);
+  const { limb, parts, settings } = run;
+  return (
+    limb.startsWith(courseTrial.limb) &&
+    parts.includes("sessions") &&
+    settings.duration >= courseTrial.after &&
+    isSwollen(run)
+  );
 }
 
 /** What sessions added in a trial, beside what they add here; nothing where the two cannot be compared. */

@@ -6,10 +6,12 @@ import { fixed, inUnit, percent, significant } from "../output/numbers.ts";
 import { shortened } from "../output/table.ts";
 import {
   afterTable,
+  courseSentence,
   settingsTable as courseSettingsTable,
   courseTable,
   endDay,
   excessOn,
+  excessRange,
   limbStateTable,
   limbsTable,
   nodesTable,
@@ -23,7 +25,7 @@ import {
 } from "../present/course.ts";
 import { assumedTable, happenedTable } from "../present/history.ts";
 import { durationWords, stepsTable } from "../present/plan.ts";
-import { courseSentence, restWords, weeksWords } from "../words/course-words.ts";
+import { weeksWords } from "../words/course-words.ts";
 import { limbWords } from "../words/place-words.ts";
 import { historyMarks, planMarks, provenanceWords } from "../words/review-words.ts";
 import { figure, keyHtml } from "./curves.ts";
@@ -48,20 +50,22 @@ function headHtml(history: History, plan: Plan | undefined, run: CourseRun): str
 }
 
 function summaryHtml(run: CourseRun): string {
-  const [whole, none] = run.lines;
+  const [, none] = run.lines;
   const end = endDay(run);
   const mL = (si: number) => `${inUnit(si, "volume", "mL", 0)} mL`.replace("-", "\u2212");
   const share = (si: number) => `${percent(si / limbVolume(run.limb), 1)} % of the limb`;
   const length = weeksWords(run.settings.duration);
-  const [start, without, withCourse] = [
-    excessOn(run, none.series, 0),
-    excessOn(run, none.series, end),
-    excessOn(run, whole.series, end),
-  ];
+  const [start, without] = [excessOn(run, none.series, 0), excessOn(run, none.series, end)];
+  const [low, high] = excessRange(run, end);
+  const withCourse = run.unknowns.length === 0 ? mL(low) : `${inUnit(low, "volume", "mL", 0)} to ${mL(high)}`;
   const cards = [
     [`The ${limbWords(run.limb)} when it begins`, mL(start), `above health, ${share(start)}`],
     [`After ${length} without it`, mL(without), share(without)],
-    [`After ${length} with it`, mL(withCourse), `${share(withCourse)}, ${restWords(run.settings)}`],
+    [
+      `After ${length} with it`,
+      withCourse,
+      "in this model; the range is what nobody has measured, not what a person may expect",
+    ],
   ];
   const html = cards.map(
     ([name = "", big = "", small = ""]) =>
@@ -116,7 +120,7 @@ export function coursePage(history: History, plan: Plan | undefined, run: Course
   const unknowns = run.unknowns.map((spread) => curve(unknownPlot(run, spread)));
   const sections = [
     summaryHtml(run),
-    section("course", "The course", tableHtml(courseSettingsTable(run))),
+    section("course", "What is done", tableHtml(courseSettingsTable(run))),
     section(
       "weeks",
       "The weeks",
@@ -125,7 +129,6 @@ export function coursePage(history: History, plan: Plan | undefined, run: Course
       tableHtml(courseTable(run)),
       tableHtml(partsTable(run)),
     ),
-    section("body", "The body at the beginning and at the end", bodiesHtml(history, run), tableHtml(limbsTable(run))),
     section(
       "unknown",
       "What nobody has measured",
@@ -144,6 +147,7 @@ export function coursePage(history: History, plan: Plan | undefined, run: Course
           tableHtml(sessionHoursTable(run)),
           paragraph(sessionBoundWords(run)),
         ),
+    section("body", "The body at the beginning and at the end", bodiesHtml(history, run), tableHtml(limbsTable(run))),
     run.settings.after === 0 ? "" : section("after", "After the course", tableHtml(afterTable(run))),
     section(
       "flow",

@@ -30,13 +30,13 @@ type Options = Omit<Plot.PlotOptions, "document" | "style" | "width" | "height">
 function drawn(frame: Frame, options: Options): string {
   const { document } = new Window();
   const plot = Plot.plot({
+    marginRight: 24,
     ...options,
     document: document as unknown as Document,
     width: 960,
     height: frame.height,
     marginTop: 34,
     marginLeft: 64,
-    marginRight: 24,
     marginBottom: 44,
     ariaLabel: frame.title,
     ariaDescription: frame.description,

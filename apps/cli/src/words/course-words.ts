@@ -6,7 +6,7 @@ import {
   type CourseSettings,
   dailyMoments,
 } from "@openlymph/rehearsal";
-import { fixed, percent, significant, withUnit } from "../output/numbers.ts";
+import { fixed, percent, significant } from "../output/numbers.ts";
 import { clock } from "./history-words.ts";
 import { limbWords } from "./place-words.ts";
 
@@ -73,18 +73,7 @@ export function courseRows(run: CourseRun): readonly (readonly [what: string, mu
   return [...rows, ["length", weeksWords(settings.duration), `followed for ${weeksWords(settings.after)} after it`]];
 }
 
-/** A value of something nobody has measured: `10 times`, `share 0.06`. */
+/** A value of something nobody has measured: `× 10`, `share 0.06`. */
 export function unknownValueWords(value: number, unit: string): string {
-  return unit === "times" ? `${significant(value, 4)} times` : `share ${significant(value, 3)}`;
-}
-
-/** One sentence: what the model gives at the end, and what it is not. */
-export function courseSentence(run: CourseRun): string {
-  const [whole, none] = run.lines;
-  const end = run.rest[Math.round(run.settings.duration / day)] ?? 0;
-  const mL = (line: CourseLine) => withUnit(line.series[run.limb].excess[end] ?? 0, "volume", "mL", 0);
-  return (
-    `After ${weeksWords(run.settings.duration)} the ${limbWords(run.limb)} holds ${mL(whole)} above health with the course and ` +
-    `${mL(none)} without it, ${restWords(run.settings)}. A number of this model, not what is to be expected of a person.`
-  );
+  return unit === "times" ? `× ${significant(value, 4)}` : `share ${significant(value, 3)}`;
 }

@@ -55,7 +55,7 @@ export function sessionHours(input: SessionHoursInput): SessionHours {
   const territories = limbTerritories(limb);
   // The same steps of time in every run, so that what differs between two runs is not the solver's.
   const breaks = [...life.breaks, ...steps.flatMap(({ start: from, end }) => [start + from, start + end])];
-  const fluid = (hands: ReturnType<typeof sessionCondition> | undefined): readonly number[] => {
+  const run = (hands: ReturnType<typeof sessionCondition> | undefined): readonly WholeBodyState[] => {
     const { states } = integrateBody(body, state, {
       sampleTimes: times.map((time) => start + time),
       breaks,
@@ -66,17 +66,18 @@ export function sessionHours(input: SessionHoursInput): SessionHours {
       context,
       label: "the day after one session",
     });
-    return states.map((found) => excessFluid(index, state, found, territories));
+    return states;
   };
-  const rest = fluid(undefined);
+  const rest = run(undefined);
+  const fluid = (found: WholeBodyState | undefined) => excessFluid(index, state, found ?? state, territories);
   return {
     start,
     times,
     reported,
     differences: displacements.map((displacement) => {
-      const values = fluid(sessionCondition(body, steps, displacement));
-      return { displacement, values: values.map((value, n) => value - (rest[n] ?? 0)) };
+      const states = run(sessionCondition(body, steps, displacement));
+      return { displacement, values: states.map((found, n) => fluid(found) - fluid(rest[n])) };
     }),
-    bound: sessionBound({ index, start: state, steps, duration: session }, limb),
+    bound: sessionBound({ index, start: rest[0] ?? state, steps, duration: session }, limb),
   };
 }
