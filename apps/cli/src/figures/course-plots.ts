@@ -104,7 +104,7 @@ export function weeksPlot(run: CourseRun): CoursePlot {
     Plot.lineY(points, { x: "x", y: "y", stroke: colour, strokeDasharray: dash, strokeWidth });
   return {
     title: `Excess fluid of the ${limbWords(run.limb)} over the weeks`,
-    about: `Fluid above health in millilitres, each day ${restWords(run.settings)}. The band goes down to the same day ${loadedWords(run.settings)}.`,
+    about: `Fluid above health in millilitres, each day ${restWords(run.settings)}. The band reaches to the same day ${loadedWords(run.settings)}.`,
     description: run.lines
       .map((one) => `${lineWords(one, run.parts)}: ${fixed(excessOn(run, one.series, end) / mL, 1)} mL on day ${end}`)
       .join("; "),

@@ -118,6 +118,16 @@ describe("a course of garment, exercise and sessions", () => {
     expect(session.reported.map((place) => session.times[place]! / hour).slice(1)).toEqual([1, 6, 24]);
   });
 
+  it("finds in that day what the course with and without its sessions differ by", () => {
+    const at = run.times.indexOf(44 * hour);
+    const { series } = lineOf(run, ["garment", "exercise"]);
+    const differ = whole.series.arm_L.excess[at]! - series.arm_L.excess[at]!;
+    const found = run.session!.differences[0]!.values.at(-1)!;
+    expect(found).toBeLessThan(0);
+    expect(differ / found).toBeGreaterThan(0.9);
+    expect(differ / found).toBeLessThan(1.1);
+  });
+
   it("keeps fluid and protein in every run", () => {
     expect(run.balance.fluidError).toBeLessThan(1e-9);
     expect(run.balance.proteinError).toBeLessThan(1e-9);
