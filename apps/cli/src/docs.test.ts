@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { armHistory, armPlan, bertram, healthy, openArm } from "./testing/examples.ts";
+import { armHistory, armPlan, bertram, healthy, mildArm, openArm } from "./testing/examples.ts";
 import { freshFolder, openlymph, root } from "./testing/run-cli.ts";
 
 const documentOf = (name: string) => readFileSync(path.join(root, "docs", name), "utf8");
@@ -42,6 +42,7 @@ describe("docs/cli.md", () => {
     const shown = examplesIn(documentOf("cli.md")).map(({ args }) => args.slice(0, 2).join(" "));
     for (const command of [
       "body run",
+      "body course",
       "body examine",
       "body nodes",
       "body ensemble",
@@ -68,6 +69,7 @@ describe("docs/json.md", () => {
     ["body", "run", openArm, "--for", "1d", "--ensemble", "2"],
     ["rehearse", openArm, armPlan, "--compare", armPlan, "--hours", "1", "--ensemble", "2"],
     ["body", "ensemble", healthy, "--members", "2", "--out", path.join(freshFolder(), "bodies.json")],
+    ["body", "course", mildArm, "--plan", armPlan, "--for", "1d", "--after", "0d"],
     ["body", "settings"],
     ["simulate", bertram, "--cycles", "2"],
     ["pump-curve", bertram, "--to", "0.4 mmHg", "--points", "3"],

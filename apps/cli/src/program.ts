@@ -3,6 +3,7 @@ import type { Result } from "@openlymph/base";
 import { Command } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import type { CommandOutput, Surroundings } from "./output/command-output.ts";
+import { addCourse } from "./program-course.ts";
 import { addNetworks } from "./program-network.ts";
 import {
   addEnsembleOptions,
@@ -32,7 +33,6 @@ interface Options extends EnsembleFlags {
   readonly report?: string;
   readonly inject?: readonly string[];
   readonly tracer?: string;
-  readonly figure?: string;
 }
 
 function addRehearse(program: Command, perform: Perform): void {
@@ -126,6 +126,7 @@ function addBody(program: Command, perform: Perform): void {
       }),
     );
   addBodyEnsemble(body, perform);
+  addCourse(body, perform);
   body
     .command("examine")
     .summary("inject a tracer and see where it goes")

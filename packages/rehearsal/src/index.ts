@@ -7,6 +7,21 @@ export * from "./body/node-response.ts";
 export * from "./body/run-body.ts";
 export { usualBypass, usualCut } from "./body/tissue-class.ts";
 export * from "./body/tracer.ts";
+export * from "./course/course-clock.ts";
+export * from "./course/course-evidence.ts";
+export type * from "./course/course-run.ts";
+export type { CourseSeries, LimbSeries } from "./course/course-series.ts";
+export {
+  type CoursePart,
+  type CourseSettings,
+  courseParts,
+  type DailySpan,
+  longestCourse,
+  usualCourse,
+} from "./course/course-settings.ts";
+export type { CourseUnknown } from "./course/course-unknowns.ts";
+export * from "./course/run-course.ts";
+export type { SessionHours } from "./course/session-hours.ts";
 export * from "./ensemble/index.ts";
 export type * from "./examination.ts";
 export * from "./examine.ts";

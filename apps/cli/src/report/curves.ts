@@ -3,6 +3,7 @@ import { type Limb, limbs, limbTerritories } from "@openlymph/anatomy";
 import { day, hour, mL } from "@openlymph/base";
 import { excessFluid, limbExcessShare, type Rehearsal } from "@openlymph/rehearsal";
 import { Window } from "happy-dom";
+import type { KeyItem } from "../figures/frame.ts";
 import { fixed } from "../output/numbers.ts";
 import { limbWords } from "../words/place-words.ts";
 import { escapeHtml } from "./html.ts";
@@ -29,13 +30,13 @@ type Options = Omit<Plot.PlotOptions, "document" | "style" | "width" | "height">
 function drawn(frame: Frame, options: Options): string {
   const { document } = new Window();
   const plot = Plot.plot({
+    marginRight: 24,
     ...options,
     document: document as unknown as Document,
     width: 960,
     height: frame.height,
     marginTop: 34,
     marginLeft: 64,
-    marginRight: 24,
     marginBottom: 44,
     ariaLabel: frame.title,
     ariaDescription: frame.description,
@@ -47,18 +48,23 @@ function drawn(frame: Frame, options: Options): string {
   return `<div class="scroll" role="group" tabindex="0" aria-label="${escapeHtml(frame.title)}">${plot.outerHTML}</div>`;
 }
 
-function figure(frame: Frame, options: Options, key = ""): string {
+/** A curve with its caption and key. */
+export function figure(frame: Frame, options: Options, key = ""): string {
   return (
     `<figure class="curve"><figcaption>${escapeHtml(frame.title)}<span>${escapeHtml(frame.about)}</span></figcaption>` +
     `${key}${drawn(frame, options)}</figure>`
   );
 }
 
-function keyHtml(items: readonly { readonly colour: string; readonly dash: string; readonly words: string }[]): string {
-  const entries = items.map(
-    ({ colour, dash, words }) =>
-      `<li><svg width="36" height="4" aria-hidden="true"><line x2="36" y1="2" y2="2" stroke="${colour}" stroke-width="2.5" stroke-dasharray="${dash}"/></svg>${escapeHtml(words)}</li>`,
-  );
+/** What the lines and bands of a curve are. */
+export function keyHtml(items: readonly Omit<KeyItem, "open">[]): string {
+  const entries = items.map(({ colour, dash = "", band, words }) => {
+    const symbol =
+      band === undefined
+        ? `<svg width="36" height="4" aria-hidden="true"><line x2="36" y1="2" y2="2" stroke="${colour}" stroke-width="2.5" stroke-dasharray="${dash}"/></svg>`
+        : `<svg class="band" width="36" height="12" aria-hidden="true"><rect width="36" height="12" fill="${colour}" fill-opacity="${band}"/></svg>`;
+    return `<li>${symbol}${escapeHtml(words)}</li>`;
+  });
   return `<ul class="key">${entries.join("")}</ul>`;
 }
 

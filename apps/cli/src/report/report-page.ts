@@ -23,10 +23,7 @@ import { historyMarks, planMarks, provenanceWords, sessionMarks } from "../words
 import { buildUpCurve, differenceCurve, limbCurve } from "./curves.ts";
 import { bodiesHtml } from "./figures.ts";
 import { bullets, escapeHtml, facts, paragraph, section, tableHtml } from "./html.ts";
-import { reportStyle } from "./style.ts";
-
-/** No script, no font, no picture, no frame from anywhere: the page shows what is in it and nothing else. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+import { pageHtml } from "./page-html.ts";
 
 function headHtml(history: History, plan: Plan, rehearsal: Rehearsal): string {
   const warnings = rehearsal.findings.warnings.map((text) => ({ word: "WARNING", text }));
@@ -101,7 +98,8 @@ function withWithoutTable({ findings }: Rehearsal): Table {
   };
 }
 
-function settingsTable(): Table {
+/** The settings of the model with their defaults and sources. */
+export function settingsTable(): Table {
   return {
     title: "Settings of the model",
     columns: [words("setting"), numbers("value"), words("unit"), words("known"), words("from")],
@@ -116,7 +114,7 @@ function settingsTable(): Table {
 }
 
 /** What the anatomy under the run rests on. */
-function anatomyLines(history: History): readonly string[] {
+export function anatomyLines(history: History): readonly string[] {
   const procedures = [...new Set(history.procedures.map(({ procedure }) => procedure))].flatMap((id) => {
     const record = anatomy.byId.procedures.get(id);
     if (record === undefined) return [];
@@ -209,12 +207,11 @@ export function reportPage(history: History, plan: Plan, rehearsal: Rehearsal, b
       ]),
     ),
   ];
-  const title = `Rehearsal: ${history.title}`;
-  return (
-    `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>` +
-    `<meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">` +
-    `<meta name="generator" content="${escapeHtml(record.program)}"><style>${reportStyle}</style></head><body><main>` +
-    `${headHtml(history, plan, rehearsal)}${sections.join("")}` +
-    `<footer>${paragraph(`${rehearsal.label}. Nothing here is advice or a promise of an effect.`)}</footer></main></body></html>\n`
-  );
+  return pageHtml({
+    title: `Rehearsal: ${history.title}`,
+    program: record.program,
+    head: headHtml(history, plan, rehearsal),
+    sections,
+    label: rehearsal.label,
+  });
 }

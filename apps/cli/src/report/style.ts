@@ -58,6 +58,7 @@ figcaption { color: var(--muted); font-size: 14px; text-align: center; }
 .table:focus-visible, .scroll:focus-visible { outline: 2px solid var(--accent); outline-offset: 4px; border-radius: 4px; }
 .key { display: flex; flex-wrap: wrap; gap: 4px 24px; margin: 0 0 4px; padding: 0; list-style: none; font-size: 14px; }
 .key svg { vertical-align: 3px; margin-right: 8px; }
+.key svg.band { vertical-align: -1px; }
 .table { overflow-x: auto; margin: 24px 0 8px; }
 table { min-width: min(100%, 600px); border-collapse: collapse; font-size: 14px; line-height: 1.4; font-variant-numeric: tabular-nums; }
 caption { padding: 0 0 8px; text-align: left; font-size: 15px; font-weight: 600; }

@@ -1,6 +1,7 @@
 /** Example files as they are named on the command line. */
 export const armHistory = "examples/histories/arm-after-axillary-clearance.yaml";
 export const openArm = "examples/histories/arm-after-axillary-dissection.yaml";
+export const mildArm = "examples/histories/arm-mild-swelling.yaml";
 export const infection = "examples/histories/arm-infection.yaml";
 export const healthy = "examples/histories/healthy.yaml";
 export const armPlan = "examples/plans/draft-arm.yaml";

@@ -38,7 +38,8 @@ export function eventWords(event: HistoryEvent): string {
   }
 }
 
-function clock(seconds: number): string {
+/** A time of the day: `08:00`. */
+export function clock(seconds: number): string {
   const minutes = Math.round(seconds / 60);
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }

@@ -9,7 +9,10 @@ import type { SessionBound } from "./findings.ts";
  * full after-effect decaying afterwards. Arithmetic, not a run of the model; larger changes would need fluid to move
  * through the tissue itself, for which no measurement was found.
  */
-export function sessionBound({ index, start, steps, duration }: FindInput, limb: Limb | undefined): SessionBound {
+export function sessionBound(
+  { index, start, steps, duration }: Pick<FindInput, "index" | "start" | "steps" | "duration">,
+  limb: Limb | undefined,
+): SessionBound {
   const flow = limb === undefined ? 0 : lymphFlow(index, start, limbTerritories(limb));
   const highest = steps.reduce((most, { pressure }) => Math.max(most, pressure), 0);
   const gain = strokeGain(highest, "proximal");
