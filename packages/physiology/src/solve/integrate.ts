@@ -9,17 +9,17 @@ import {
   createStiffnessWatch,
   fastestRate,
   firstKind,
+  isTimeToLook,
   lookAtStiffness,
   type MethodKind,
   type StiffnessWatch,
-  stepsBetweenLooks,
 } from "./stiffness.ts";
 import { evaluate, type System, searchStart } from "./system.ts";
 import { type Method, methods } from "./tableau.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
 
 export interface IntegratorOptions {
-  /** `auto` changes between dopri5 and rodas4 as the stiffness asks. */
+  /** `auto` changes between dopri5, dopri5s and rodas4 as the stiffness asks. */
   readonly method: Method | "auto";
   /** Error of a step relative to the volume of a lymphangion; ignored with a fixed step. */
   readonly tolerance: number;
@@ -40,7 +40,7 @@ export interface Integrator {
   /** The method at work, and its buffers. */
   work: Workspace;
   /** Buffers by kind, made when first needed. */
-  readonly works: { explicit?: Workspace; implicit?: Workspace };
+  readonly works: Partial<Record<MethodKind, Workspace>>;
   readonly watch: StiffnessWatch | undefined;
   readonly start: StepStart;
   /** Where the searches for valve drops stood before the last evaluation at the start of a step: from there it can be repeated to the bit. */
@@ -68,18 +68,14 @@ export interface Integrator {
   readonly throughput: Float64Array;
 }
 
-function workFor(system: System, works: Integrator["works"], method: Method): Workspace {
-  const kind = method.kind === "rosenbrock" ? "implicit" : "explicit";
-  const present = works[kind];
-  if (present !== undefined) return present;
-  const made = createWorkspace(system, method);
-  works[kind] = made;
-  return made;
-}
+/** The method that `auto` uses for a kind. */
+const methodOf = { explicit: methods.dopri5, extended: methods.dopri5s, implicit: methods.rodas4 } as const;
 
-/** Buffers of the method that `auto` uses for a kind. */
-export function workOf({ system, works }: Integrator, kind: MethodKind): Workspace {
-  return workFor(system, works, kind === "explicit" ? methods.dopri5 : methods.rodas4);
+/** The method that `auto` uses for a kind, with its buffers; explicit methods share theirs. */
+export function workOf({ system, works }: Pick<Integrator, "system" | "works">, kind: MethodKind): Workspace {
+  const shared = kind === "explicit" ? works.extended : works.explicit;
+  works[kind] ??= createWorkspace(system, methodOf[kind], kind === "implicit" ? undefined : shared);
+  return works[kind];
 }
 
 /** Starts at time 0 from the system's initial state, made consistent at its junctions. */
@@ -88,11 +84,10 @@ export function createIntegrator(system: System, options: IntegratorOptions): In
   const state = Float64Array.from(system.initial);
   const columns = new Float64Array(system.cells);
   const works: Integrator["works"] = {};
-  const first = options.method === "auto" ? methods.rodas4 : options.method;
   const integrator: Integrator = {
     system,
     options,
-    work: workFor(system, works, first),
+    work: options.method === "auto" ? workOf({ system, works }, "implicit") : createWorkspace(system, options.method),
     works,
     watch: options.method === "auto" ? createStiffnessWatch("implicit") : undefined,
     start: { flow: new Float64Array(system.flow.count), rate: new Float64Array(system.flow.count) },
@@ -285,9 +280,9 @@ function accept(integrator: Integrator, time: number, h: number): void {
 
 function watchStiffness(integrator: Integrator, watch: StiffnessWatch, h: number): void {
   const { system, state, columns } = integrator;
-  if (watch.kind === "explicit") {
-    watch.sinceLook++;
-    if (watch.sinceLook < stepsBetweenLooks) return;
+  const explicit = watch.kind !== "implicit";
+  if (explicit) {
+    if (!isTimeToLook(watch)) return;
     evaluate(system, state, integrator.time, true);
     integrator.evaluations++;
   }
@@ -295,8 +290,9 @@ function watchStiffness(integrator: Integrator, watch: StiffnessWatch, h: number
   if (lookAtStiffness(watch, rate, h)) {
     integrator.work = workOf(integrator, watch.kind);
     integrator.switches++;
-    refresh(integrator);
-  } else if (watch.kind === "explicit") {
+    if (!explicit || watch.kind === "implicit") refresh(integrator);
+  }
+  if (explicit && watch.kind !== "implicit") {
     system.flow.flow.set(integrator.start.flow);
     system.flow.rate.set(integrator.start.rate);
   }
