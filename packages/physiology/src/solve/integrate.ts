@@ -1,5 +1,6 @@
 /** Runs a system forward in time with any of the methods, accumulating the volume passed by every path. */
 import { raise } from "@openlymph/base";
+import { copy } from "./combine.ts";
 import { createStepControl, type ErrorNorm, measureError, type StepControl, stepFactor } from "./controller.ts";
 import { rosenbrockStep } from "./rosenbrock-step.ts";
 import { rungeKuttaStep } from "./runge-kutta-step.ts";
@@ -154,12 +155,12 @@ export function refresh(integrator: Integrator): void {
 
 function keepSearch({ system, startSearch }: Integrator): void {
   const now = searchStart(system);
-  for (let i = 0; i < now.length; i++) startSearch[i]!.set(now[i]!);
+  for (let i = 0; i < now.length; i++) copy(startSearch[i]!, now[i]!);
 }
 
-function keepStart(system: System, start: StepStart): void {
-  start.flow.set(system.flow.flow);
-  start.rate.set(system.flow.rate);
+function keepStart({ cells, size, flow }: System, start: StepStart): void {
+  copy(start.flow, flow.flow);
+  if (size > cells) copy(start.rate, flow.rate);
 }
 
 function advanceSlow({ system, state }: Integrator, t: number, h: number): void {
@@ -257,7 +258,7 @@ function accept(integrator: Integrator, time: number, h: number): void {
   const { system, work, state, passed, throughput, watch } = integrator;
   integrator.time = time;
   integrator.steps++;
-  state.set(work.next);
+  copy(state, work.next);
   for (let e = 0; e < passed.length; e++) {
     const volume = work.volume[e]!;
     passed[e]! += volume;
@@ -271,10 +272,8 @@ function accept(integrator: Integrator, time: number, h: number): void {
     advanceSlow(integrator, time, 0.5 * h);
     for (const process of system.slow) process.settle?.(system, time);
     refresh(integrator);
-  } else if (atNext) {
-    keepSearch(integrator);
-    keepStart(system, integrator.start);
-  } else refresh(integrator);
+  } else if (atNext) keepStart(system, integrator.start);
+  else refresh(integrator);
   if (watch !== undefined) watchStiffness(integrator, watch, h);
 }
 
