@@ -74,23 +74,29 @@ function place({ paths, law, start }: SigmoidValves, list: Int32Array, count: nu
   for (let k = 0; k < count; k++) {
     const i = list[k]!;
     const e = paths[i]!;
-    const t = 4 * e;
+    const t = e << 2;
     const pressure = gap[e]!;
     const before = drop[e]!;
-    let x = before + (pressure - tangent[t]!) * tangent[t + 1]! + (series[e]! - tangent[t + 2]!) * tangent[t + 3]!;
-    if (pressure < 0) {
-      if (before >= 0 || !(x >= pressure)) x = pressure;
-      else if (x > 0) x = 0;
-    } else if (!(x >= 0)) x = 0;
-    else if (x > pressure) x = pressure;
-    start[2 * k] = x;
-    const exponent = law[4 * i + 2]! * x - law[4 * i + 3]!;
+    let x = before + (pressure - tangent[t]!) * tangent[t | 1]! + (series[e]! - tangent[t | 2]!) * tangent[t | 3]!;
+    // Asked of a product, as the sign of P alone is hard for a processor to foresee.
+    if (!(x * (x - pressure) <= 0 && before * pressure > 0)) {
+      x = pressure < 0 && before >= 0 ? pressure : between(x, pressure);
+    }
+    start[k << 1] = x;
+    const a = i << 2;
+    const exponent = law[a | 2]! * x - law[a | 3]!;
     // Beyond e^±100 a valve is open or closed to the last bit.
     let near = exponent;
     if (exponent > 100) near = 100;
     else if (exponent < -100) near = -100;
-    start[2 * k + 1] = exp(near);
+    start[(k << 1) | 1] = exp(near);
   }
+}
+
+/** The drop nearest to x that lies between 0 and P; where x is no number, that of a valve all closed. */
+function between(x: number, pressure: number): number {
+  if (pressure < 0) return x >= pressure ? Math.min(x, 0) : pressure;
+  return x >= 0 ? Math.min(x, pressure) : 0;
 }
 
 /** One step of each valve, with its flow and its new tangent. @returns how many have not settled. */
@@ -102,13 +108,14 @@ function move({ paths, law, start }: SigmoidValves, list: Int32Array, count: num
     const e = paths[i]!;
     const pressure = gap[e]!;
     const beside = series[e]!;
-    const rx = law[4 * i + 1]!;
-    const s = law[4 * i + 2]!;
-    const x = start[2 * k]!;
-    const rise = start[2 * k + 1]!;
+    const a = i << 2;
+    const rx = law[a | 1]!;
+    const s = law[a | 2]!;
+    const x = start[k << 1]!;
+    const rise = start[(k << 1) | 1]!;
     const u = 1 + rise;
     const off = x - pressure;
-    const top = law[4 * i]! * u + rx;
+    const top = law[a]! * u + rx;
     const fall = rx * s * rise;
     const climb = (top + beside * u) * u - fall * off;
     const inverse = 1 / (climb * u);
@@ -119,28 +126,26 @@ function move({ paths, law, start }: SigmoidValves, list: Int32Array, count: num
     const steep = fall * perClimb;
     const bend = steep * (lean * off - 1) * newton;
     let next = x - (bend < 0.5 && bend > -0.5 ? newton * (1 + bend) : newton);
-    if (pressure < 0) {
-      if (!(next >= pressure && climb > 0)) next = pressure;
-      else if (next > 0) next = 0;
-    } else if (!(next >= 0)) next = 0;
-    else if (next > pressure) next = pressure;
+    if (!(next * (next - pressure) <= 0 && climb > 0))
+      next = climb > 0 ? between(next, pressure) : Math.min(pressure, 0);
     const moved = next - x;
     const resistance = top * shut - fall * shut * shut * moved * (1 - lean * moved);
     // 1/G′ at the new drop.
     const perG = u * perClimb * u * (1 - 2 * bend);
     drop[e] = next;
     flow[e] = pressure / (resistance + beside);
-    tangent[4 * e] = pressure;
-    tangent[4 * e + 1] = resistance * perG;
-    tangent[4 * e + 2] = beside;
-    tangent[4 * e + 3] = -next * perG;
+    const t = e << 2;
+    tangent[t] = pressure;
+    tangent[t | 1] = resistance * perG;
+    tangent[t | 2] = beside;
+    tangent[t | 3] = -next * perG;
     const far = Math.abs(s * newton);
     const size = Math.abs(s * pressure);
     const wide = steep * (1 + 0.5 * s * Math.abs(off));
     const left = far * far * far * wide * (2 * wide + 0.5 * s) * (1 + size) - allowed * s * s * size;
     // The bound holds for moves shorter than 1/s.
     const unsettled = far < 1 ? left : 1;
-    start[2 * k + 1] = unsettled;
+    start[(k << 1) | 1] = unsettled;
     if (unsettled > 0) waiting++;
   }
   return waiting;
@@ -151,7 +156,7 @@ function gather({ start, waiting }: SigmoidValves, list: Int32Array, count: numb
   let n = 0;
   for (let k = 0; k < count; k++) {
     waiting[n] = list[k]!;
-    if (start[2 * k + 1]! > 0) n++;
+    if (start[(k << 1) | 1]! > 0) n++;
   }
 }
 

@@ -150,6 +150,7 @@ export function assemble(network: Network): Assembly {
     head: Float64Array.from(paths, ({ rise }) => -lie * rise),
     seriesForward: Float64Array.from(paths, (path) => path.forward),
     seriesBackward: Float64Array.from(paths, (path) => path.backward),
+    directed: Int32Array.from(Array.from(paths.keys()).filter((e) => paths[e]!.forward !== paths[e]!.backward)),
     distendedBy: distendedBy(paths, from, to, cells.length),
     elimination: createElimination(count, from, to),
     free: findFreePlaces(paths, unknowns.mass, from, to, network.viscosity),

@@ -55,6 +55,8 @@ export interface System {
   /** Fixed series resistance of a path for forward and backward flow, Pa·s/m³. */
   readonly seriesForward: Float64Array;
   readonly seriesBackward: Float64Array;
+  /** Paths where the two differ. */
+  readonly directed: Int32Array;
   /** Lymphangion whose distension a path's valve feels, −1 for none; absent where no valve asks. */
   readonly distendedBy?: Int32Array | undefined;
   /** 1 for a cell that stores volume, 0 for one whose unknown is a pressure. */
@@ -114,13 +116,16 @@ export function evaluatePressures(system: System, state: Float64Array, t: number
   const { gap, series } = flow;
   const { head, seriesForward, seriesBackward } = system;
   for (let e = 0; e < flow.count; e++) {
-    gap[e] = pressure[from[e]!]! - pressure[to[e]!]! + head[e]!;
+    const a = from[e]!;
+    const b = to[e]!;
+    gap[e] = pressure[a]! - pressure[b]! + head[e]!;
+    series[e] = seriesForward[e]! + resistance[a]! + resistance[b]!;
   }
-  for (let e = 0; e < flow.count; e++) {
-    const fixed = gap[e]! >= 0 ? seriesForward[e]! : seriesBackward[e]!;
-    series[e] = fixed + resistance[from[e]!]! + resistance[to[e]!]!;
+  const { directed, distendedBy } = system;
+  for (let n = 0; n < directed.length; n++) {
+    const e = directed[n]!;
+    if (gap[e]! < 0) series[e] = seriesBackward[e]! + resistance[from[e]!]! + resistance[to[e]!]!;
   }
-  const { distendedBy } = system;
   if (distendedBy === undefined) return;
   for (let e = 0; e < flow.count; e++) {
     const j = distendedBy[e]!;
