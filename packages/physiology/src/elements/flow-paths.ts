@@ -43,8 +43,13 @@ export interface FlowPaths {
 export interface PathGroup {
   /** Numbers of the paths. */
   readonly paths: Int32Array;
-  /** Writes flow and drop (and rate) from gap, series, distension and state; with `derivatives`, these too. No allocation. */
-  evaluate(all: FlowPaths, state: Float64Array, derivatives: boolean): void;
+  /** Whether ∂Q/∂P is written even without `derivatives`, right to some 1e-6. */
+  readonly givesSlope?: boolean;
+  /**
+   * Writes flow and drop (and rate) from gap, series, distension and state; with `derivatives`, these too. With `asked` (by
+   * path) those with a 0 may be left as they are. No allocation.
+   */
+  evaluate(all: FlowPaths, state: Float64Array, derivatives: boolean, asked?: Uint8Array): void;
 }
 
 /** Room for `count` paths, and for tangents where a law asks for them. */

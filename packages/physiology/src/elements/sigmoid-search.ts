@@ -10,6 +10,8 @@
  *   Δ ← Δ + ∂Δ/∂P δP + ∂Δ/∂R_s δR_s,    ∂Δ/∂P = R/G′,    ∂Δ/∂R_s = −Δ/G′
  *   Δ ← Δ − n (1 + c n),   n = G/G′,    c = G″/2G′
  *
+ * The flow's own slope needs no search either: ∂Q/∂P = (1 − R′Q)/G′.
+ *
  * Times u², so that two divisions are enough:  G′u² = (R_n u + R_x + R_s u) u − f (Δ − P),   f = −R′u² = R_x s E,
  * c = (f/G′u²)(ℓ (Δ − P) − 1) with ℓ = −R″/2R′ = s/2 (1 − 2/u). The flow is that of R drawn on to the new Δ by R′ and R″.
  *
@@ -52,9 +54,14 @@ export function plainSigmoidGroup(paths: Int32Array, laws: readonly SigmoidValve
   const every = Int32Array.from(paths.keys());
   return {
     paths,
-    evaluate(all, _state, derivatives) {
+    givesSlope: true,
+    evaluate(all, _state, derivatives, asked) {
       let list: Int32Array = every;
       let left = count;
+      if (asked !== undefined) {
+        left = choose(valves, asked);
+        list = valves.waiting;
+      }
       for (let round = 0; round < mostRounds && left > 0; round++) {
         place(valves, list, left, all);
         const waiting = move(valves, list, left, all);
@@ -66,6 +73,13 @@ export function plainSigmoidGroup(paths: Int32Array, laws: readonly SigmoidValve
       if (derivatives) differentiate(valves, all);
     },
   };
+}
+
+/** Makes the list of those asked for. @returns how many. */
+function choose({ paths, waiting }: SigmoidValves, asked: Uint8Array): number {
+  let n = 0;
+  for (let i = 0; i < paths.length; i++) if (asked[paths[i]!] === 1) waiting[n++] = i;
+  return n;
 }
 
 /** Where each valve starts this round: on its tangent, between 0 and P. */
@@ -101,7 +115,7 @@ function between(x: number, pressure: number): number {
 
 /** One step of each valve, with its flow and its new tangent. @returns how many have not settled. */
 function move({ paths, law, start }: SigmoidValves, list: Int32Array, count: number, all: FlowPaths): number {
-  const { gap, series, drop, tangent, flow } = all;
+  const { gap, series, drop, tangent, flow, byGap } = all;
   let waiting = 0;
   for (let k = 0; k < count; k++) {
     const i = list[k]!;
@@ -129,11 +143,14 @@ function move({ paths, law, start }: SigmoidValves, list: Int32Array, count: num
     if (!(next * (next - pressure) <= 0 && climb > 0))
       next = climb > 0 ? between(next, pressure) : Math.min(pressure, 0);
     const moved = next - x;
-    const resistance = top * shut - fall * shut * shut * moved * (1 - lean * moved);
+    const ease = fall * shut * shut;
+    const resistance = top * shut - ease * moved * (1 - lean * moved);
     // 1/G′ at the new drop.
     const perG = u * perClimb * u * (1 - 2 * bend);
     drop[e] = next;
-    flow[e] = pressure / (resistance + beside);
+    const q = pressure / (resistance + beside);
+    flow[e] = q;
+    byGap[e] = (1 + ease * (1 - 2 * lean * moved) * q) * perG;
     const t = e << 2;
     tangent[t] = pressure;
     tangent[t | 1] = resistance * perG;
@@ -160,10 +177,13 @@ function gather({ start, waiting }: SigmoidValves, list: Int32Array, count: numb
   }
 }
 
-function searchSafely(law: StaticResistance, e: number, { gap, series, drop, flow }: FlowPaths): void {
+function searchSafely(law: StaticResistance, e: number, { gap, series, drop, flow, byGap }: FlowPaths): void {
   const x = staticDrop(law, gap[e]!, series[e]!, drop[e]!);
+  const resistance = law.resistance(x);
+  const free = resistance - x * law.slope();
   drop[e] = x;
-  flow[e] = gap[e]! / (law.resistance(x) + series[e]!);
+  flow[e] = gap[e]! / (resistance + series[e]!);
+  byGap[e] = free / (resistance * resistance + series[e]! * free);
 }
 
 /** ∂Q/∂P and ∂Q/∂R_s at the present drops. */
