@@ -26,6 +26,8 @@ export interface FlowPaths {
   readonly drop: Float64Array;
   /** Four numbers for each path where a law starts on the tangent of the last solution: its P, ∂Δ/∂P, its R_s, ∂Δ/∂R_s. */
   readonly tangent: Float64Array;
+  /** ½ ∂²Δ/∂P² there. */
+  readonly curve: Float64Array;
   /** Q, m³/s, and its derivatives by P, R_s and ξ. */
   readonly flow: Float64Array;
   readonly byGap: Float64Array;
@@ -63,6 +65,7 @@ export function createFlowPaths(count: number, tangents = true): FlowPaths {
     stateOf: new Int32Array(count).fill(-1),
     drop: array(),
     tangent: new Float64Array(tangents ? 4 * count : 0),
+    curve: new Float64Array(tangents ? count : 0),
     flow: array(),
     byGap: array(),
     bySeries: array(),

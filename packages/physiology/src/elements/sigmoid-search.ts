@@ -84,14 +84,18 @@ function choose({ paths, waiting }: SigmoidValves, asked: Uint8Array): number {
 
 /** Where each valve starts this round: on its tangent, between 0 and P. */
 function place({ paths, law, start }: SigmoidValves, list: Int32Array, count: number, all: FlowPaths): void {
-  const { gap, series, drop, tangent } = all;
+  const { gap, series, drop, tangent, curve } = all;
   for (let k = 0; k < count; k++) {
     const i = list[k]!;
     const e = paths[i]!;
     const t = e << 2;
     const pressure = gap[e]!;
     const before = drop[e]!;
-    let x = before + (pressure - tangent[t]!) * tangent[t | 1]! + (series[e]! - tangent[t | 2]!) * tangent[t | 3]!;
+    const rose = pressure - tangent[t]!;
+    const slope = tangent[t | 1]!;
+    let bent = curve[e]! * rose;
+    if (!(bent * bent < 0.25 * slope * slope)) bent = 0;
+    let x = before + rose * (slope + bent) + (series[e]! - tangent[t | 2]!) * tangent[t | 3]!;
     // Asked of a product, as the sign of P alone is hard for a processor to foresee.
     if (!(x * (x - pressure) <= 0 && before * pressure > 0)) {
       x = pressure < 0 && before >= 0 ? pressure : between(x, pressure);
@@ -115,7 +119,7 @@ function between(x: number, pressure: number): number {
 
 /** One step of each valve, with its flow and its new tangent. @returns how many have not settled. */
 function move({ paths, law, start }: SigmoidValves, list: Int32Array, count: number, all: FlowPaths): number {
-  const { gap, series, drop, tangent, flow, byGap } = all;
+  const { gap, series, drop, tangent, curve, flow, byGap } = all;
   let waiting = 0;
   for (let k = 0; k < count; k++) {
     const i = list[k]!;
@@ -153,7 +157,9 @@ function move({ paths, law, start }: SigmoidValves, list: Int32Array, count: num
     byGap[e] = (1 + ease * (1 - 2 * lean * moved) * q) * perG;
     const t = e << 2;
     tangent[t] = pressure;
-    tangent[t | 1] = resistance * perG;
+    const share = resistance * perG;
+    tangent[t | 1] = share;
+    curve[e] = share * ease * perG * (share - 1 - lean * off * share);
     tangent[t | 2] = beside;
     tangent[t | 3] = -next * perG;
     const far = Math.abs(s * newton);
