@@ -146,7 +146,7 @@ export function assemble(network: Network): Assembly {
     groups: groupsOf(paths, () => true, network.viscosity),
     from,
     to,
-    ...pathsAt(from, to, lymphangions, unknowns.mass),
+    ...pathsAt(from, to, lymphangions, count),
     head: Float64Array.from(paths, ({ rise }) => -lie * rise),
     seriesForward: Float64Array.from(paths, (path) => path.forward),
     seriesBackward: Float64Array.from(paths, (path) => path.backward),
@@ -220,19 +220,19 @@ function collapsingOf(cells: readonly Cell[]): CollapsingWalls | undefined {
   );
 }
 
-/** The paths at each lymphangion, and those at other places that store volume. */
+/** The paths at each lymphangion, and those at other cells. */
 function pathsAt(
   from: Int32Array,
   to: Int32Array,
   lymphangions: number,
-  mass: Float64Array,
+  cells: number,
 ): Pick<System, "inflow" | "outflow" | "placed"> {
   const inflow = new Int32Array(lymphangions);
   const outflow = new Int32Array(lymphangions);
   for (const [e, k] of to.entries()) if (k < lymphangions) inflow[k] = e;
   for (const [e, k] of from.entries()) if (k < lymphangions) outflow[k] = e;
-  const stores = (k: number) => k >= lymphangions && (mass[k] ?? 0) > 0;
-  const placed = Int32Array.from(Array.from(from.keys()).filter((e) => stores(from[e]!) || stores(to[e]!)));
+  const isPlace = (k: number) => k >= lymphangions && k < cells;
+  const placed = Int32Array.from(Array.from(from.keys()).filter((e) => isPlace(from[e]!) || isPlace(to[e]!)));
   return { inflow, outflow, placed };
 }
 

@@ -28,7 +28,7 @@ export function fastestRate(system: System, columns: Float64Array): number {
   return fastest;
 }
 
-/** By how long a step they are stable: dopri5, dopri5s, rodas4. */
+/** By how long a step they are stable: dopri5, dopri5s, and rodas4 or rodas3. */
 export type MethodKind = "explicit" | "extended" | "implicit";
 
 /** What has been seen of the stiffness so far. */

@@ -48,7 +48,7 @@ export interface System {
   /** The path that leads into each lymphangion, and the one that leads out of it. */
   readonly inflow: Int32Array;
   readonly outflow: Int32Array;
-  /** Paths that lead to or from a place that stores volume and is no lymphangion. */
+  /** Paths that lead to or from another cell than a lymphangion. */
   readonly placed: Int32Array;
   /** ρ g (z_from − z_to) of a path, Pa. */
   readonly head: Float64Array;

@@ -147,6 +147,6 @@ const dopri5s: RungeKuttaMethod = {
 /** Every method by name. */
 export const methods = { rodas4, rodas3, "implicit-euler": implicitEuler, dopri5, dopri5s, rk4 } as const;
 export type MethodName = keyof typeof methods;
-/** A method, or `auto`: dopri5 where the network is mild, dopri5s where it is less so, rodas4 where it is stiff, changing as it goes. */
+/** A method, or `auto`: dopri5 where the network is mild, dopri5s where it is less so, rodas4 (rodas3 at a tolerance above 1e-4) where it is stiff, changing as it goes. */
 export type MethodChoice = MethodName | "auto";
 export const methodChoices: readonly MethodChoice[] = ["auto", ...(Object.keys(methods) as MethodName[])];
