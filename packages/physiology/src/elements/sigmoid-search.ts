@@ -150,7 +150,7 @@ function move({ paths, law, start }: SigmoidValves, list: Int32Array, count: num
     const ease = fall * shut * shut;
     const resistance = top * shut - ease * moved * (1 - lean * moved);
     // 1/G′ at the new drop.
-    const perG = u * perClimb * u * (1 - 2 * bend);
+    const perG = u * perClimb * u * (1 + 2 * bend);
     drop[e] = next;
     const q = pressure / (resistance + beside);
     flow[e] = q;
