@@ -163,7 +163,7 @@ const tried = [
   `- **Tsitouras 5(4)** (Comput Math Appl 2011;62:770) and **Bogacki & Shampine 5(4)** (Comput Math Appl 1996;32:15) instead of
   dopri5: right-hand sides to an error of 1e-4 in the volumes from a tenth fewer (chains of set B and C) to a quarter more
   (tree-8 A) for the first, from a fifth fewer (chain-10 A) to a tenth more (chain-1000 A) for the second.`,
-  `- **RODAS3** instead of rodas4: up to a fifth cheaper where errors of 1e-4 are enough, dearer below; `auto` takes it
+  `- **RODAS3** instead of rodas4: up to a fifth cheaper where errors of 1e-4 are enough, dearer below; \`auto\` takes it
   at tolerances above 1e-4 only.`,
   `- **Another step control.** For explicit methods, exponents 0.5 and 0.3 or 0.6 and 0.4 (times 1/q) with safety factors of 0.9
   or 0.95 instead of 0.7 and 0.4: fewer refused steps, no fewer right-hand sides at equal error. For implicit ones, looking back
