@@ -54,7 +54,6 @@ export function plainSigmoidGroup(paths: Int32Array, laws: readonly SigmoidValve
   const every = Int32Array.from(paths.keys());
   return {
     paths,
-    givesSlope: true,
     evaluate(all, _state, derivatives, asked) {
       let list: Int32Array = every;
       let left = count;
@@ -72,6 +71,9 @@ export function plainSigmoidGroup(paths: Int32Array, laws: readonly SigmoidValve
       for (let k = 0; k < left; k++) searchSafely(safe[list[k]!]!, paths[list[k]!]!, all);
       if (derivatives) differentiate(valves, all);
     },
+    slopes({ tangent, byGap }) {
+      for (let i = 0; i < paths.length; i++) byGap[paths[i]!] = tangent[(paths[i]! << 3) | 5]!;
+    },
   };
 }
 
@@ -84,21 +86,25 @@ function choose({ paths, waiting }: SigmoidValves, asked: Uint8Array): number {
 
 /** Where each valve starts this round: on its tangent, between 0 and P. */
 function place({ paths, law, start }: SigmoidValves, list: Int32Array, count: number, all: FlowPaths): void {
-  const { gap, series, drop, tangent, curve } = all;
+  const { gap, series, drop, tangent } = all;
   for (let k = 0; k < count; k++) {
     const i = list[k]!;
     const e = paths[i]!;
-    const t = e << 2;
+    const t = e << 3;
     const pressure = gap[e]!;
     const before = drop[e]!;
     const rose = pressure - tangent[t]!;
     const slope = tangent[t | 1]!;
-    let bent = curve[e]! * rose;
+    let bent = tangent[t | 4]! * rose;
     if (!(bent * bent < 0.25 * slope * slope)) bent = 0;
     let x = before + rose * (slope + bent) + (series[e]! - tangent[t | 2]!) * tangent[t | 3]!;
     // Asked of a product, as the sign of P alone is hard for a processor to foresee.
     if (!(x * (x - pressure) <= 0 && before * pressure > 0)) {
-      x = pressure < 0 && before >= 0 ? pressure : between(x, pressure);
+      if (pressure < 0) {
+        if (before >= 0 || !(x >= pressure)) x = pressure;
+        else if (x > 0) x = 0;
+      } else if (!(x >= 0)) x = 0;
+      else if (x > pressure) x = pressure;
     }
     start[k << 1] = x;
     const a = i << 2;
@@ -111,15 +117,9 @@ function place({ paths, law, start }: SigmoidValves, list: Int32Array, count: nu
   }
 }
 
-/** The drop nearest to x that lies between 0 and P; where x is no number, that of a valve all closed. */
-function between(x: number, pressure: number): number {
-  if (pressure < 0) return x >= pressure ? Math.min(x, 0) : pressure;
-  return x >= 0 ? Math.min(x, pressure) : 0;
-}
-
 /** One step of each valve, with its flow and its new tangent. @returns how many have not settled. */
 function move({ paths, law, start }: SigmoidValves, list: Int32Array, count: number, all: FlowPaths): number {
-  const { gap, series, drop, tangent, curve, flow, byGap } = all;
+  const { gap, series, drop, tangent, flow } = all;
   let waiting = 0;
   for (let k = 0; k < count; k++) {
     const i = list[k]!;
@@ -144,8 +144,13 @@ function move({ paths, law, start }: SigmoidValves, list: Int32Array, count: num
     const steep = fall * perClimb;
     const bend = steep * (lean * off - 1) * newton;
     let next = x - (bend < 0.5 && bend > -0.5 ? newton * (1 + bend) : newton);
-    if (!(next * (next - pressure) <= 0 && climb > 0))
-      next = climb > 0 ? between(next, pressure) : Math.min(pressure, 0);
+    if (!(next * (next - pressure) <= 0 && climb > 0)) {
+      if (pressure < 0) {
+        if (!(next >= pressure && climb > 0)) next = pressure;
+        else if (next > 0) next = 0;
+      } else if (!(next >= 0)) next = 0;
+      else if (next > pressure) next = pressure;
+    }
     const moved = next - x;
     const ease = fall * shut * shut;
     const resistance = top * shut - ease * moved * (1 - lean * moved);
@@ -154,14 +159,14 @@ function move({ paths, law, start }: SigmoidValves, list: Int32Array, count: num
     drop[e] = next;
     const q = pressure / (resistance + beside);
     flow[e] = q;
-    byGap[e] = (1 + ease * (1 - 2 * lean * moved) * q) * perG;
-    const t = e << 2;
+    const t = e << 3;
     tangent[t] = pressure;
     const share = resistance * perG;
     tangent[t | 1] = share;
-    curve[e] = share * ease * perG * (share - 1 - lean * off * share);
     tangent[t | 2] = beside;
     tangent[t | 3] = -next * perG;
+    tangent[t | 4] = share * ease * perG * (share - 1 - lean * off * share);
+    tangent[t | 5] = (1 + ease * (1 - 2 * lean * moved) * q) * perG;
     const far = Math.abs(s * newton);
     const size = Math.abs(s * pressure);
     const wide = steep * (1 + 0.5 * s * Math.abs(off));
@@ -183,13 +188,13 @@ function gather({ start, waiting }: SigmoidValves, list: Int32Array, count: numb
   }
 }
 
-function searchSafely(law: StaticResistance, e: number, { gap, series, drop, flow, byGap }: FlowPaths): void {
+function searchSafely(law: StaticResistance, e: number, { gap, series, drop, flow, tangent }: FlowPaths): void {
   const x = staticDrop(law, gap[e]!, series[e]!, drop[e]!);
   const resistance = law.resistance(x);
   const free = resistance - x * law.slope();
   drop[e] = x;
   flow[e] = gap[e]! / (resistance + series[e]!);
-  byGap[e] = free / (resistance * resistance + series[e]! * free);
+  tangent[(e << 3) | 5] = free / (resistance * resistance + series[e]! * free);
 }
 
 /** ∂Q/∂P and ∂Q/∂R_s at the present drops. */

@@ -127,7 +127,13 @@ function sumFlows(system: System, state: Float64Array, side: PathsAt, onTangents
   const { start, paths, sign, groups } = side;
   for (let i = 0; i < cells.length; i++) if (settled[i] === 0) press(system, side, i);
   if (onTangents) followTangents(system, side);
-  else for (let g = 0; g < groups.length; g++) groups[g]!.evaluate(flow, state, groups[g]!.givesSlope !== true, asked);
+  else {
+    for (let g = 0; g < groups.length; g++) {
+      const group = groups[g]!;
+      group.evaluate(flow, state, group.slopes === undefined, asked);
+      group.slopes?.(flow);
+    }
+  }
   for (let i = 0; i < cells.length; i++) {
     // A junction has no side behind: what was added up before it stays.
     if (settled[i] === 1 || start[i] === start[i + 1]) continue;

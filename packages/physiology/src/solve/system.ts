@@ -229,7 +229,7 @@ export function deliver(
 
 /** What the searches for valve drops and junction pressures start from: from the same bits they find the same bits. */
 export function searchStart({ flow, free }: System): readonly Float64Array[] {
-  return [flow.drop, flow.tangent, flow.curve, free.guess, free.at.tangent, free.atBehind.tangent];
+  return [flow.drop, flow.tangent, free.guess, free.at.tangent, free.atBehind.tangent];
 }
 
 /** Whether a state can be evaluated at all: finite, every lymphangion and tissue with a volume above zero. */
