@@ -103,6 +103,7 @@ const cases: readonly (readonly [name: string, network: Network, method: MethodN
   ["tissue and tracer, rodas4", depot, "rodas4", 0.005, 20],
   ["mild chain, rk4", mild, "rk4", 0.005, 20],
   ["mild chain, dopri5", mild, "dopri5", 0.01, 20],
+  ["mild chain, dopri5s", mild, "dopri5s", 0.01, 20],
 ];
 
 /** Name and bits of every number of the end state of each case. */

@@ -24,7 +24,10 @@ export interface FlowPaths {
   readonly stateOf: Int32Array;
   /** Δ of the last solution, Pa: the next search starts from there. */
   readonly drop: Float64Array;
-  /** Four numbers for each path where a law starts on the tangent of the last solution: its P, ∂Δ/∂P, its R_s, ∂Δ/∂R_s. */
+  /**
+   * Rows of eight for the paths whose law starts on the tangent of the last solution: its P, ∂Δ/∂P, its R_s, ∂Δ/∂R_s,
+   * ½ ∂²Δ/∂P² and ∂Q/∂P. In one array, because a loop over many is slow.
+   */
   readonly tangent: Float64Array;
   /** Q, m³/s, and its derivatives by P, R_s and ξ. */
   readonly flow: Float64Array;
@@ -43,8 +46,13 @@ export interface FlowPaths {
 export interface PathGroup {
   /** Numbers of the paths. */
   readonly paths: Int32Array;
-  /** Writes flow and drop (and rate) from gap, series, distension and state; with `derivatives`, these too. No allocation. */
-  evaluate(all: FlowPaths, state: Float64Array, derivatives: boolean): void;
+  /**
+   * Writes flow and drop (and rate) from gap, series, distension and state; with `derivatives`, these too. With `asked` (by
+   * path) those with a 0 may be left as they are. No allocation.
+   */
+  evaluate(all: FlowPaths, state: Float64Array, derivatives: boolean, asked?: Uint8Array): void;
+  /** Writes ∂Q/∂P of the last evaluation, right to some 1e-6, where the law has it for less than `derivatives` cost. */
+  slopes?(all: FlowPaths): void;
 }
 
 /** Room for `count` paths, and for tangents where a law asks for them. */
@@ -57,7 +65,7 @@ export function createFlowPaths(count: number, tangents = true): FlowPaths {
     distension: array(),
     stateOf: new Int32Array(count).fill(-1),
     drop: array(),
-    tangent: new Float64Array(tangents ? 4 * count : 0),
+    tangent: new Float64Array(tangents ? 8 * count : 0),
     flow: array(),
     byGap: array(),
     bySeries: array(),

@@ -51,6 +51,8 @@ export interface WallLaw {
 /** Walls of a whole network. */
 export interface WallArrays {
   readonly count: number;
+  /** Whether the active tension of any wall depends on its length. */
+  lengthCounts: boolean;
   /** Eight numbers for each wall, in one array because a loop over many is slow: P_d, D₀, k, c, T₀, T_t, s₀, 1/w. */
   readonly law: Float64Array;
   /** 1/D₀, 1/m. */
@@ -74,13 +76,14 @@ export function createWalls(count: number): WallArrays {
   const array = () => new Float64Array(count);
   return {
     count,
+    lengthCounts: false,
     law: new Float64Array(8 * count),
     inverseReference: array(),
     squareDiameterPerVolume: array(),
     poiseuille: array(),
     diameter: array(),
     rise: array(),
-    bell: array(),
+    bell: array().fill(1),
   };
 }
 
@@ -92,6 +95,7 @@ export function setWall(walls: WallArrays, j: number, law: WallLaw, length: numb
     [passivePressure, referenceDiameter, stiffening, offset, activeTension, tone, optimalStretch, 1 / stretchWidth],
     8 * j,
   );
+  walls.lengthCounts ||= 1 / stretchWidth > 0;
   walls.inverseReference[j] = 1 / referenceDiameter;
   walls.squareDiameterPerVolume[j] = 4 / (Math.PI * length);
   walls.poiseuille[j] = (64 * viscosity * length) / Math.PI;
@@ -144,12 +148,14 @@ function stretchWalls(walls: WallArrays, volume: Float64Array): void {
   for (let j = 0; j < count; j++) {
     const d = Math.sqrt(volume[j]! * squareDiameterPerVolume[j]!);
     const stretch = d * inverseReference[j]!;
-    const exponent = law[8 * j + 2]! * stretch - law[8 * j + 3]!;
+    const exponent = law[(j << 3) | 2]! * stretch - law[(j << 3) | 3]!;
     diameter[j] = d;
     rise[j] = exp(exponent < largestExponent ? exponent : largestExponent);
-    const narrow = law[8 * j + 7]!;
-    const off = (stretch - law[8 * j + 6]!) * narrow;
-    bell[j] = narrow > 0 ? exp(-off * off) : 1;
+  }
+  if (!walls.lengthCounts) return;
+  for (let j = 0; j < count; j++) {
+    const off = (diameter[j]! * inverseReference[j]! - law[(j << 3) | 6]!) * law[(j << 3) | 7]!;
+    bell[j] = exp(-off * off);
   }
 }
 
@@ -160,10 +166,11 @@ function pressWalls(walls: WallArrays, { level }: Activation, outside: Float64Ar
     const d = diameter[j]!;
     const perDiameter = 1 / d;
     const square = perDiameter * perDiameter;
-    const perStretch = perDiameter * law[8 * j + 1]!;
+    const a = j << 3;
+    const perStretch = perDiameter * law[a | 1]!;
     const shrink = perStretch * perStretch * perStretch;
-    const tension = (law[8 * j + 5]! + law[8 * j + 4]! * level[j]!) * bell[j]!;
-    pressure[j] = outside[j]! + law[8 * j]! * (rise[j]! - shrink) + 2 * perDiameter * tension;
+    const tension = (law[a | 5]! + law[a | 4]! * level[j]!) * bell[j]!;
+    pressure[j] = outside[j]! + law[a]! * (rise[j]! - shrink) + 2 * perDiameter * tension;
     resistance[j] = poiseuille[j]! * square * square;
   }
 }

@@ -10,6 +10,8 @@
  *   Δ ← Δ + ∂Δ/∂P δP + ∂Δ/∂R_s δR_s,    ∂Δ/∂P = R/G′,    ∂Δ/∂R_s = −Δ/G′
  *   Δ ← Δ − n (1 + c n),   n = G/G′,    c = G″/2G′
  *
+ * The flow's own slope needs no search either: ∂Q/∂P = (1 − R′Q)/G′.
+ *
  * Times u², so that two divisions are enough:  G′u² = (R_n u + R_x + R_s u) u − f (Δ − P),   f = −R′u² = R_x s E,
  * c = (f/G′u²)(ℓ (Δ − P) − 1) with ℓ = −R″/2R′ = s/2 (1 − 2/u). The flow is that of R drawn on to the new Δ by R′ and R″.
  *
@@ -52,9 +54,13 @@ export function plainSigmoidGroup(paths: Int32Array, laws: readonly SigmoidValve
   const every = Int32Array.from(paths.keys());
   return {
     paths,
-    evaluate(all, _state, derivatives) {
+    evaluate(all, _state, derivatives, asked) {
       let list: Int32Array = every;
       let left = count;
+      if (asked !== undefined) {
+        left = choose(valves, asked);
+        list = valves.waiting;
+      }
       for (let round = 0; round < mostRounds && left > 0; round++) {
         place(valves, list, left, all);
         const waiting = move(valves, list, left, all);
@@ -65,7 +71,17 @@ export function plainSigmoidGroup(paths: Int32Array, laws: readonly SigmoidValve
       for (let k = 0; k < left; k++) searchSafely(safe[list[k]!]!, paths[list[k]!]!, all);
       if (derivatives) differentiate(valves, all);
     },
+    slopes({ tangent, byGap }) {
+      for (let i = 0; i < paths.length; i++) byGap[paths[i]!] = tangent[(paths[i]! << 3) | 5]!;
+    },
   };
+}
+
+/** Makes the list of those asked for. @returns how many. */
+function choose({ paths, waiting }: SigmoidValves, asked: Uint8Array): number {
+  let n = 0;
+  for (let i = 0; i < paths.length; i++) if (asked[paths[i]!] === 1) waiting[n++] = i;
+  return n;
 }
 
 /** Where each valve starts this round: on its tangent, between 0 and P. */
@@ -74,22 +90,30 @@ function place({ paths, law, start }: SigmoidValves, list: Int32Array, count: nu
   for (let k = 0; k < count; k++) {
     const i = list[k]!;
     const e = paths[i]!;
-    const t = 4 * e;
+    const t = e << 3;
     const pressure = gap[e]!;
     const before = drop[e]!;
-    let x = before + (pressure - tangent[t]!) * tangent[t + 1]! + (series[e]! - tangent[t + 2]!) * tangent[t + 3]!;
-    if (pressure < 0) {
-      if (before >= 0 || !(x >= pressure)) x = pressure;
-      else if (x > 0) x = 0;
-    } else if (!(x >= 0)) x = 0;
-    else if (x > pressure) x = pressure;
-    start[2 * k] = x;
-    const exponent = law[4 * i + 2]! * x - law[4 * i + 3]!;
+    const rose = pressure - tangent[t]!;
+    const slope = tangent[t | 1]!;
+    let bent = tangent[t | 4]! * rose;
+    if (!(bent * bent < 0.25 * slope * slope)) bent = 0;
+    let x = before + rose * (slope + bent) + (series[e]! - tangent[t | 2]!) * tangent[t | 3]!;
+    // Asked of a product, as the sign of P alone is hard for a processor to foresee.
+    if (!(x * (x - pressure) <= 0 && before * pressure > 0)) {
+      if (pressure < 0) {
+        if (before >= 0 || !(x >= pressure)) x = pressure;
+        else if (x > 0) x = 0;
+      } else if (!(x >= 0)) x = 0;
+      else if (x > pressure) x = pressure;
+    }
+    start[k << 1] = x;
+    const a = i << 2;
+    const exponent = law[a | 2]! * x - law[a | 3]!;
     // Beyond e^±100 a valve is open or closed to the last bit.
     let near = exponent;
     if (exponent > 100) near = 100;
     else if (exponent < -100) near = -100;
-    start[2 * k + 1] = exp(near);
+    start[(k << 1) | 1] = exp(near);
   }
 }
 
@@ -102,13 +126,14 @@ function move({ paths, law, start }: SigmoidValves, list: Int32Array, count: num
     const e = paths[i]!;
     const pressure = gap[e]!;
     const beside = series[e]!;
-    const rx = law[4 * i + 1]!;
-    const s = law[4 * i + 2]!;
-    const x = start[2 * k]!;
-    const rise = start[2 * k + 1]!;
+    const a = i << 2;
+    const rx = law[a | 1]!;
+    const s = law[a | 2]!;
+    const x = start[k << 1]!;
+    const rise = start[(k << 1) | 1]!;
     const u = 1 + rise;
     const off = x - pressure;
-    const top = law[4 * i]! * u + rx;
+    const top = law[a]! * u + rx;
     const fall = rx * s * rise;
     const climb = (top + beside * u) * u - fall * off;
     const inverse = 1 / (climb * u);
@@ -119,28 +144,36 @@ function move({ paths, law, start }: SigmoidValves, list: Int32Array, count: num
     const steep = fall * perClimb;
     const bend = steep * (lean * off - 1) * newton;
     let next = x - (bend < 0.5 && bend > -0.5 ? newton * (1 + bend) : newton);
-    if (pressure < 0) {
-      if (!(next >= pressure && climb > 0)) next = pressure;
-      else if (next > 0) next = 0;
-    } else if (!(next >= 0)) next = 0;
-    else if (next > pressure) next = pressure;
+    if (!(next * (next - pressure) <= 0 && climb > 0)) {
+      if (pressure < 0) {
+        if (!(next >= pressure && climb > 0)) next = pressure;
+        else if (next > 0) next = 0;
+      } else if (!(next >= 0)) next = 0;
+      else if (next > pressure) next = pressure;
+    }
     const moved = next - x;
-    const resistance = top * shut - fall * shut * shut * moved * (1 - lean * moved);
+    const ease = fall * shut * shut;
+    const resistance = top * shut - ease * moved * (1 - lean * moved);
     // 1/G′ at the new drop.
-    const perG = u * perClimb * u * (1 - 2 * bend);
+    const perG = u * perClimb * u * (1 + 2 * bend);
     drop[e] = next;
-    flow[e] = pressure / (resistance + beside);
-    tangent[4 * e] = pressure;
-    tangent[4 * e + 1] = resistance * perG;
-    tangent[4 * e + 2] = beside;
-    tangent[4 * e + 3] = -next * perG;
+    const q = pressure / (resistance + beside);
+    flow[e] = q;
+    const t = e << 3;
+    tangent[t] = pressure;
+    const share = resistance * perG;
+    tangent[t | 1] = share;
+    tangent[t | 2] = beside;
+    tangent[t | 3] = -next * perG;
+    tangent[t | 4] = share * ease * perG * (share - 1 - lean * off * share);
+    tangent[t | 5] = (1 + ease * (1 - 2 * lean * moved) * q) * perG;
     const far = Math.abs(s * newton);
     const size = Math.abs(s * pressure);
     const wide = steep * (1 + 0.5 * s * Math.abs(off));
     const left = far * far * far * wide * (2 * wide + 0.5 * s) * (1 + size) - allowed * s * s * size;
     // The bound holds for moves shorter than 1/s.
     const unsettled = far < 1 ? left : 1;
-    start[2 * k + 1] = unsettled;
+    start[(k << 1) | 1] = unsettled;
     if (unsettled > 0) waiting++;
   }
   return waiting;
@@ -151,14 +184,17 @@ function gather({ start, waiting }: SigmoidValves, list: Int32Array, count: numb
   let n = 0;
   for (let k = 0; k < count; k++) {
     waiting[n] = list[k]!;
-    if (start[2 * k + 1]! > 0) n++;
+    if (start[(k << 1) | 1]! > 0) n++;
   }
 }
 
-function searchSafely(law: StaticResistance, e: number, { gap, series, drop, flow }: FlowPaths): void {
+function searchSafely(law: StaticResistance, e: number, { gap, series, drop, flow, tangent }: FlowPaths): void {
   const x = staticDrop(law, gap[e]!, series[e]!, drop[e]!);
+  const resistance = law.resistance(x);
+  const free = resistance - x * law.slope();
   drop[e] = x;
-  flow[e] = gap[e]! / (law.resistance(x) + series[e]!);
+  flow[e] = gap[e]! / (resistance + series[e]!);
+  tangent[(e << 3) | 5] = free / (resistance * resistance + series[e]! * free);
 }
 
 /** ∂Q/∂P and ∂Q/∂R_s at the present drops. */

@@ -212,6 +212,65 @@ describe("every law", () => {
   });
 });
 
+describe("every group", () => {
+  const single = (law: ValveLaw) => {
+    const all = createFlowPaths(1);
+    all.distension[0] = 500;
+    all.stateOf[0] = hasState(law) ? 0 : -1;
+    const [group] = valveGroups([{ path: 0, law }], viscosity);
+    const at = (pressure: number, derivatives: boolean) => {
+      all.gap[0] = pressure;
+      group!.evaluate(all, Float64Array.of(0.4), derivatives);
+      if (!derivatives) group!.slopes?.(all);
+      return { flow: all.flow[0]!, byGap: all.byGap[0]!, bySeries: all.bySeries[0]! };
+    };
+    return { all, group: group!, at };
+  };
+  const walks = fc.array(fc.tuple(pressures, fc.double({ min: -1, max: 1, noNaN: true })), { minLength: 1 });
+
+  it("has a flow that falls with R_s as it rises with P: ∂Q/∂R_s = −Q ∂Q/∂P", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...answersAtOnce, ...states), pressures, seriesLogs, (law, pressure, log) => {
+        const { all, at } = single(law);
+        all.series[0] = 10 ** log;
+        const { flow, byGap, bySeries } = at(pressure, true);
+        expect(Math.abs(bySeries + flow * byGap)).toBeLessThanOrEqual(1e-12 * Math.abs(flow * byGap));
+      }),
+      { seed: 6 },
+    );
+  });
+
+  it("that has its slope for less than derivatives cost has that of its flow", () => {
+    expect([plain, blend].map((law) => single(law).group.slopes !== undefined)).toEqual([true, false]);
+    fc.assert(
+      fc.property(walks, seriesLogs, (walk, log) => {
+        const { all, at } = single(plain);
+        all.series[0] = 10 ** log;
+        for (const [pressure, step] of walk) {
+          for (const near of [pressure, pressure + step]) {
+            const { byGap } = at(near, false);
+            expect(Math.abs(byGap / at(near, true).byGap - 1)).toBeLessThan(1e-6);
+          }
+        }
+      }),
+      { seed: 7 },
+    );
+  });
+
+  it("of plain sigmoids leaves alone what nobody asks for", () => {
+    const all = createFlowPaths(3);
+    all.gap.set([5, -5, 5]);
+    all.series.fill(1e10);
+    const [group] = valveGroups(
+      [0, 1, 2].map((path) => ({ path, law: plain })),
+      viscosity,
+    );
+    group!.evaluate(all, new Float64Array(0), false, Uint8Array.of(0, 1, 1));
+    expect(all.flow[0]).toBe(0);
+    expect(all.flow[2]).toBe(solve(plain, 5, 1e10).flow);
+  });
+});
+
 describe("a valve with a state", () => {
   it("rests closed below the opening drop and stays open above the closing drop", () => {
     expect(solve(lagging, 3, 1e10, 0.05).rate).toBeLessThan(0);

@@ -146,9 +146,11 @@ export function assemble(network: Network): Assembly {
     groups: groupsOf(paths, () => true, network.viscosity),
     from,
     to,
+    ...pathsAt(from, to, lymphangions, count),
     head: Float64Array.from(paths, ({ rise }) => -lie * rise),
     seriesForward: Float64Array.from(paths, (path) => path.forward),
     seriesBackward: Float64Array.from(paths, (path) => path.backward),
+    directed: Int32Array.from(Array.from(paths.keys()).filter((e) => paths[e]!.forward !== paths[e]!.backward)),
     distendedBy: distendedBy(paths, from, to, cells.length),
     elimination: createElimination(count, from, to),
     free: findFreePlaces(paths, unknowns.mass, from, to, network.viscosity),
@@ -216,6 +218,22 @@ function collapsingOf(cells: readonly Cell[]): CollapsingWalls | undefined {
       collapse === undefined ? [] : [{ cell, collapse, volume: volumeOf(referenceDiameter, length) }],
     ),
   );
+}
+
+/** The paths at each lymphangion, and those at other cells. */
+function pathsAt(
+  from: Int32Array,
+  to: Int32Array,
+  lymphangions: number,
+  cells: number,
+): Pick<System, "inflow" | "outflow" | "placed"> {
+  const inflow = new Int32Array(lymphangions);
+  const outflow = new Int32Array(lymphangions);
+  for (const [e, k] of to.entries()) if (k < lymphangions) inflow[k] = e;
+  for (const [e, k] of from.entries()) if (k < lymphangions) outflow[k] = e;
+  const isPlace = (k: number) => k >= lymphangions && k < cells;
+  const placed = Int32Array.from(Array.from(from.keys()).filter((e) => isPlace(from[e]!) || isPlace(to[e]!)));
+  return { inflow, outflow, placed };
 }
 
 /** Walls, and for each unknown its kind, scale and start. */

@@ -65,6 +65,8 @@ export function findFreePlaces(
     at: side(cells),
     atBehind: side(behind),
     apart: cells.length > 0 ? groupsOf(paths, (e) => touches[e] === 0, viscosity) : [],
+    settled: new Uint8Array(cells.length),
+    asked: new Uint8Array(cells.length > 0 ? paths.length : 0),
     low: room(),
     high: room(),
     net: room(),

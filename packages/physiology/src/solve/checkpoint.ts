@@ -6,6 +6,7 @@
  */
 import { fail, ok, type Result } from "@openlymph/base";
 import { type Integrator, refresh, workOf } from "./integrate.ts";
+import type { MethodKind } from "./stiffness.ts";
 import { evaluate, searchStart } from "./system.ts";
 
 export interface Checkpoint {
@@ -14,7 +15,7 @@ export interface Checkpoint {
   readonly longestStep: number;
   /** ε of the last accepted step, which the next step size looks back at. */
   readonly errorBefore: number;
-  readonly kind: "explicit" | "implicit";
+  readonly kind: MethodKind;
   readonly counts: readonly number[];
   readonly watch: readonly number[];
   readonly state: readonly KeptNumber[];
@@ -42,7 +43,7 @@ export function takeCheckpoint(integrator: Integrator): Checkpoint {
     step: integrator.step,
     longestStep: integrator.longestStep,
     errorBefore: integrator.control.before,
-    kind: work.method.kind === "rosenbrock" ? "implicit" : "explicit",
+    kind: watch?.kind ?? (work.method.kind === "rosenbrock" ? "implicit" : "explicit"),
     counts: [steps, rejected, forced, evaluations, switches],
     watch: watch === undefined ? [] : [watch.sinceLook, watch.votes, watch.looks, watch.patience],
     state: list(integrator.state),

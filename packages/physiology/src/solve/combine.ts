@@ -1,4 +1,15 @@
-/** out = base + Σ factor_i · term_i over the first `count` entries, three terms at a time; `base` absent for zero. No allocation. */
+/** Sums of arrays with factors, the arithmetic of every step. No allocation. */
+
+/** Shorter arrays are copied faster by a loop than by a call of `set`. */
+const short = 100;
+
+/** out = from. */
+export function copy(out: Float64Array, from: Float64Array): void {
+  if (from.length > short) out.set(from);
+  else for (let k = 0; k < from.length; k++) out[k] = from[k]!;
+}
+
+/** out = base + Σ factor_i · term_i over the first `count` entries, three terms at a time; `base` absent for zero. */
 export function combine(
   out: Float64Array,
   base: Float64Array | undefined,
@@ -6,35 +17,45 @@ export function combine(
   terms: readonly Float64Array[],
   count: number,
 ): void {
+  const { length } = terms;
   let from = base;
   let i = 0;
   if (from === undefined) {
-    if (terms.length < 3) out.fill(0, 0, count);
-    else {
-      setThree(out, factors, terms, count);
-      i = 3;
-    }
+    i = setSome(out, factors, terms, count);
     from = out;
   }
-  for (; i + 2 < terms.length; i += 3) {
+  for (; i + 2 < length; i += 3) {
     addThree(out, from, factors, terms, i, count);
     from = out;
   }
-  for (; i < terms.length; i++) {
-    addOne(out, from, factors[i]!, terms[i]!, count);
-    from = out;
-  }
-  if (from !== out) out.set(from);
+  if (i + 1 < length) addTwo(out, from, factors, terms, i, count);
+  else if (i < length) addOne(out, from, factors[i]!, terms[i]!, count);
+  else if (from !== out) copy(out, from);
 }
 
-function setThree(out: Float64Array, factors: Float64Array, terms: readonly Float64Array[], count: number): void {
+/** out = the first terms, three where there are so many. @returns how many. */
+function setSome(out: Float64Array, factors: Float64Array, terms: readonly Float64Array[], count: number): number {
+  const { length } = terms;
+  if (length === 0) {
+    out.fill(0, 0, count);
+    return 0;
+  }
   const f = factors[0]!;
-  const g = factors[1]!;
-  const h = factors[2]!;
   const a = terms[0]!;
+  if (length === 1) {
+    for (let k = 0; k < count; k++) out[k] = f * a[k]!;
+    return 1;
+  }
+  const g = factors[1]!;
   const b = terms[1]!;
+  if (length === 2) {
+    for (let k = 0; k < count; k++) out[k] = f * a[k]! + g * b[k]!;
+    return 2;
+  }
+  const h = factors[2]!;
   const c = terms[2]!;
   for (let k = 0; k < count; k++) out[k] = f * a[k]! + g * b[k]! + h * c[k]!;
+  return 3;
 }
 
 function addThree(
@@ -52,6 +73,21 @@ function addThree(
   const b = terms[i + 1]!;
   const c = terms[i + 2]!;
   for (let k = 0; k < count; k++) out[k] = base[k]! + f * a[k]! + g * b[k]! + h * c[k]!;
+}
+
+function addTwo(
+  out: Float64Array,
+  base: Float64Array,
+  factors: Float64Array,
+  terms: readonly Float64Array[],
+  i: number,
+  count: number,
+): void {
+  const f = factors[i]!;
+  const g = factors[i + 1]!;
+  const a = terms[i]!;
+  const b = terms[i + 1]!;
+  for (let k = 0; k < count; k++) out[k] = base[k]! + f * a[k]! + g * b[k]!;
 }
 
 function addOne(out: Float64Array, base: Float64Array, factor: number, term: Float64Array, count: number): void {

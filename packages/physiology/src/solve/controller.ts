@@ -76,13 +76,13 @@ export function createStepControl(): StepControl {
 
 /** Factor from the present step to the next, whose error was ε = `norm`; below 1 for a step that is refused. */
 export function stepFactor(control: StepControl, norm: number, { kind, order }: Method): number {
-  const plain = 0.9 * norm ** (-1 / order);
   if (norm > 1) {
     control.refused = true;
-    return Math.min(0.9, Math.max(0.2, plain));
+    return Math.min(0.9, Math.max(0.2, 0.9 * norm ** (-1 / order)));
   }
   const calm = Math.max(norm, 1e-4);
-  const wanted = kind === "rosenbrock" ? plain : 0.9 * calm ** (-0.7 / order) * control.before ** (0.4 / order);
+  const wanted =
+    kind === "rosenbrock" ? 0.9 * norm ** (-1 / order) : 0.9 * calm ** (-0.7 / order) * control.before ** (0.4 / order);
   const most = control.refused ? 1 : 5;
   control.before = calm;
   control.refused = false;

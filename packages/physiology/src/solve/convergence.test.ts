@@ -50,6 +50,7 @@ describe("convergence order", () => {
     ["implicit-euler", 1, 256],
     ["rk4", 4, 256],
     ["dopri5", 5, 256],
+    ["dopri5s", 5, 256],
   ] as const)("of %s on a chain is %d", (method, order, steps) => {
     expect(Math.abs(slopeOf(smooth(false), method, steps) - order)).toBeLessThan(0.2);
   });
@@ -60,6 +61,7 @@ describe("convergence order", () => {
     ["implicit-euler", 1, 256],
     ["rk4", 4, 256],
     ["dopri5", 5, 256],
+    ["dopri5s", 5, 256],
   ] as const)("of %s holds at a junction without volume (%d)", (method, order, steps) => {
     expect(Math.abs(slopeOf(smooth(true), method, steps) - order)).toBeLessThan(0.2);
   });

@@ -28,7 +28,10 @@ interface Forest {
   readonly loops: boolean;
 }
 
-/** Cells leaves first, with the next cell toward the root; the root of each part is its last cell by number. */
+/**
+ * Cells leaves first, with the next cell toward the root, far ones before near ones. The root of each part is its middle:
+ * neighbours in this order lie on different branches and wait for each other as little as may be.
+ */
 export function findForest(cells: number, from: Int32Array, to: Int32Array): Forest {
   const degree = new Int32Array(cells + 1);
   let links = 0;
@@ -50,27 +53,46 @@ export function findForest(cells: number, from: Int32Array, to: Int32Array): For
     neighbour[filled[b]!++] = a;
   }
   const parent = new Int32Array(cells).fill(-1);
-  const seen = new Uint8Array(cells);
-  const rootsFirst: number[] = [];
-  let parts = 0;
-  for (let root = cells - 1; root >= 0; root--) {
-    if (seen[root]) continue;
-    parts++;
-    seen[root] = 1;
-    const waiting = [root];
-    while (waiting.length > 0) {
-      const k = waiting.pop() as number;
-      rootsFirst.push(k);
+  /** Marks the cells that the present walk has reached. */
+  const seen = new Int32Array(cells);
+  let walks = 0;
+  const walk = (root: number): readonly number[] => {
+    walks++;
+    seen[root] = walks;
+    parent[root] = -1;
+    const reached = [root];
+    for (const k of reached) {
       for (let i = start[k]!; i < start[k + 1]!; i++) {
         const next = neighbour[i]!;
-        if (seen[next]) continue;
-        seen[next] = 1;
+        if (seen[next] === walks) continue;
+        seen[next] = walks;
         parent[next] = k;
-        waiting.push(next);
+        reached.push(next);
       }
     }
+    return reached;
+  };
+  const order = new Int32Array(cells);
+  let placed = 0;
+  let parts = 0;
+  for (let k = cells - 1; k >= 0; k--) {
+    if (seen[k] !== 0) continue;
+    parts++;
+    const part = walk(middleOf(walk(walk(k).at(-1)!).at(-1)!, parent));
+    for (let i = part.length - 1; i >= 0; i--) order[placed++] = part[i]!;
   }
-  return { order: Int32Array.from(rootsFirst.reverse()), parent, loops: links > cells - parts };
+  return { order, parent, loops: links > cells - parts };
+}
+
+/** Half the way from a cell to the root of the present walk. */
+function middleOf(cell: number, parent: Int32Array): number {
+  let middle = cell;
+  let odd = false;
+  for (let k = cell; parent[k]! >= 0; k = parent[k]!) {
+    if (odd) middle = parent[middle]!;
+    odd = !odd;
+  }
+  return middle;
 }
 
 /** Makes ready to solve for the unknowns of `cells` cells joined by paths; ends numbered `cells` or more are reservoirs. */

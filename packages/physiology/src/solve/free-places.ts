@@ -8,7 +8,8 @@
  * rises, q falls and p_b rises. So that every method sees a system of ordinary equations, the pressure is found at every
  * stage: Newton's method with the derivative of each path's own flow, kept in the bracket of the pressures around; the
  * middle of the bracket wherever Newton leaves it or does not halve the imbalance. The first step takes the flows from the
- * tangents of the last balance, and needs no valve to be solved. All places are iterated together, at most 60 times.
+ * tangents of the last balance, and needs no valve to be solved. All places that have not found theirs are iterated
+ * together, at most 60 times.
  */
 import type { PathGroup } from "../elements/flow-paths.ts";
 import type { System } from "./system.ts";
@@ -34,6 +35,9 @@ export interface FreePlaces {
   readonly atBehind: PathsAt;
   /** The groups of all paths at no such place. */
   readonly apart: readonly PathGroup[];
+  /** 1 for a place that has found its pressure; 0 for a path at such a place, by path. */
+  readonly settled: Uint8Array;
+  readonly asked: Uint8Array;
   readonly low: Float64Array;
   readonly high: Float64Array;
   /** Net flow into the place and its fall with the pressure, and the same of the side behind. */
@@ -74,10 +78,10 @@ function bracket(system: System, side: PathsAt): void {
   }
 }
 
-/** What the paths of one side are given at the present pressures. */
-function press(system: System, { paths }: PathsAt): void {
+/** What the paths at one side of place i are given at the present pressures. */
+function press(system: System, { start, paths }: PathsAt, i: number): void {
   const { flow, pressure, resistance, seriesForward, seriesBackward, from, to, head } = system;
-  for (let n = 0; n < paths.length; n++) {
+  for (let n = start[i]!; n < start[i + 1]!; n++) {
     const e = paths[n]!;
     const a = from[e]!;
     const b = to[e]!;
@@ -99,29 +103,40 @@ function followTangents({ flow }: System, { paths, tangent }: PathsAt): void {
   }
 }
 
+/** Keeps the tangents found. Whatever the law, the drop beside R_s follows from Q alone, and ∂Q/∂R_s = −Q ∂Q/∂P. */
 function keepTangents({ flow }: System, { paths, tangent }: PathsAt): void {
   for (let n = 0; n < paths.length; n++) {
     const e = paths[n]!;
     const t = 5 * n;
-    tangent[t] = flow.flow[e]!;
+    const q = flow.flow[e]!;
+    const byGap = flow.byGap[e]!;
+    const bySeries = -q * byGap;
+    flow.bySeries[e] = bySeries;
+    tangent[t] = q;
     tangent[t + 1] = flow.gap[e]!;
-    tangent[t + 2] = flow.byGap[e]!;
+    tangent[t + 2] = byGap;
     tangent[t + 3] = flow.series[e]!;
-    tangent[t + 4] = flow.bySeries[e]!;
+    tangent[t + 4] = bySeries;
   }
 }
 
-/** Flows through the paths of one side at the present pressures; net flow, fall and size of each place added up. */
+/** Flows through the paths at one side of the places that have not settled; their net flow, fall and size added up. */
 function sumFlows(system: System, state: Float64Array, side: PathsAt, onTangents: boolean): void {
   const { free, flow } = system;
-  const { net, fall, size } = free;
+  const { cells, settled, asked, net, fall, size } = free;
   const { start, paths, sign, groups } = side;
-  press(system, side);
+  for (let i = 0; i < cells.length; i++) if (settled[i] === 0) press(system, side, i);
   if (onTangents) followTangents(system, side);
-  else for (let g = 0; g < groups.length; g++) groups[g]!.evaluate(flow, state, true);
-  for (let i = 0; i < free.cells.length; i++) {
+  else {
+    for (let g = 0; g < groups.length; g++) {
+      const group = groups[g]!;
+      group.evaluate(flow, state, group.slopes === undefined, asked);
+      group.slopes?.(flow);
+    }
+  }
+  for (let i = 0; i < cells.length; i++) {
     // A junction has no side behind: what was added up before it stays.
-    if (start[i] === start[i + 1]) continue;
+    if (settled[i] === 1 || start[i] === start[i + 1]) continue;
     let sum = 0;
     let all = 0;
     let slope = 0;
@@ -151,11 +166,11 @@ function correct({ flow }: System, side: PathsAt, i: number, move: number): void
 /** Flows at both sides of all places, those behind a node at the pressure that what enters it leaves there. */
 function sumAll(system: System, state: Float64Array, onTangents: boolean): void {
   const { free, flow, pressure, seriesForward } = system;
-  const { cells, behind, link, at, atBehind, net, fall } = free;
+  const { cells, behind, link, at, atBehind, settled, net, fall } = free;
   sumFlows(system, state, at, onTangents);
   for (let i = 0; i < cells.length; i++) {
     const e = link[i]!;
-    if (e < 0) continue;
+    if (e < 0 || settled[i] === 1) continue;
     flow.flow[e] = net[i]!;
     flow.byGap[e] = fall[i]!;
     pressure[behind[i]!] = pressure[cells[i]!]! - seriesForward[e]! * net[i]!;
@@ -195,6 +210,7 @@ function improve(system: System, i: number): boolean {
     // The move itself, not a difference of pressures: behind a node that is all but shut the least one counts.
     const room = e < 0 ? Math.max(width, 1e-9 * (Math.abs(p) + 1)) : Number.POSITIVE_INFINITY;
     finish(system, i, Math.abs(move) <= room ? move : 0);
+    settle(free, i);
     return true;
   }
   const dawdles = Math.abs(excess) > 0.5 * excessBefore[i]!;
@@ -204,13 +220,22 @@ function improve(system: System, i: number): boolean {
   return false;
 }
 
+/** Place i has found its pressure: nothing there is evaluated again. */
+function settle({ settled, asked, at, atBehind }: FreePlaces, i: number): void {
+  settled[i] = 1;
+  for (let n = at.start[i]!; n < at.start[i + 1]!; n++) asked[at.paths[n]!] = 0;
+  for (let n = atBehind.start[i]!; n < atBehind.start[i + 1]!; n++) asked[atBehind.paths[n]!] = 0;
+}
+
 /**
  * Finds the pressures (written into `state`) and flows at places without volume; `evaluatePressures` and the groups
  * apart have been evaluated. @returns false when no balance was found.
  */
 export function balanceFreePlaces(system: System, state: Float64Array): boolean {
   const { free, pressure } = system;
-  const { cells, behind, at, atBehind, low, high, guess, excessBefore } = free;
+  const { cells, behind, at, atBehind, settled, asked, low, high, guess, excessBefore } = free;
+  settled.fill(0);
+  asked.fill(1);
   low.fill(Number.POSITIVE_INFINITY);
   high.fill(Number.NEGATIVE_INFINITY);
   excessBefore.fill(Number.POSITIVE_INFINITY);
@@ -224,9 +249,9 @@ export function balanceFreePlaces(system: System, state: Float64Array): boolean 
   }
   for (iterations = 1; iterations <= mostIterations; iterations++) {
     sumAll(system, state, false);
-    let settled = true;
-    for (let i = 0; i < cells.length; i++) if (!improve(system, i)) settled = false;
-    if (settled) break;
+    let waiting = 0;
+    for (let i = 0; i < cells.length; i++) if (settled[i] === 0 && !improve(system, i)) waiting++;
+    if (waiting === 0) break;
   }
   keepTangents(system, at);
   keepTangents(system, atBehind);

@@ -31,6 +31,20 @@ const mild: Network = {
   pacing: { contraction: 2, rest: 1, lag: { kind: "time", value: 0.4 } },
 };
 
+/** The same vessel, fuller and stronger: accuracy would allow longer steps than dopri5 is stable for. */
+const between: Network = {
+  ...mild,
+  vessels: {
+    collector: {
+      ...mild.vessels["collector"]!,
+      lymphangions: 8,
+      walls: [{ ...mildWall, activeTension: 12e-3 }],
+    },
+  },
+  inlets: { tissue: { pressure: 50, resistance: 0, reflux: 1 } },
+  outlets: { proximal: { pressure: 70 } },
+};
+
 const optionsFor = (method: MethodName | "auto", step?: number): IntegratorOptions => ({
   method: method === "auto" ? method : methods[method],
   tolerance: 1e-5,
@@ -70,6 +84,7 @@ describe("a run that is interrupted", () => {
     ["rodas4, human", human, optionsFor("rodas4")],
     ["auto, human", human, optionsFor("auto")],
     ["auto, mild", mild, optionsFor("auto")],
+    ["auto, between", between, optionsFor("auto")],
     ["dopri5, mild", mild, optionsFor("dopri5")],
     ["rk4, mild", mild, optionsFor("rk4", 0.01)],
     ["rodas3, ring", ring(collector, collector), optionsFor("rodas3")],
@@ -113,6 +128,27 @@ describe("auto", () => {
       return run.watch?.kind;
     };
     expect([kindAfter(mild), kindAfter(human)]).toEqual(["explicit", "implicit"]);
+  });
+
+  it("takes the method of extended stability between the two, and keeps its fluid", () => {
+    const run = start(between, optionsFor("auto"));
+    let extended = 0;
+    const before = stored(run);
+    integrateTo(run, 20, () => {
+      if (run.work.method.name === "dopri5s") extended++;
+    });
+    expect(extended).toBeGreaterThan(0.5 * run.steps);
+    const { inflow, outflow } = passedBy(run);
+    expect(Math.abs(stored(run) - before - inflow + outflow)).toBeLessThan(1e-12 * inflow);
+  });
+
+  it("takes the cheaper of two implicit methods where a loose tolerance is enough", () => {
+    const nameAt = (tolerance: number) => {
+      const run = start(human, { ...optionsFor("auto"), tolerance });
+      integrateTo(run, 10);
+      return run.work.method.name;
+    };
+    expect([1e-5, 1e-3].map(nameAt)).toEqual(["rodas4", "rodas3"]);
   });
 
   it("gives what either method gives", () => {

@@ -1,5 +1,6 @@
 /** Runs a system forward in time with any of the methods, accumulating the volume passed by every path. */
 import { raise } from "@openlymph/base";
+import { copy } from "./combine.ts";
 import { createStepControl, type ErrorNorm, measureError, type StepControl, stepFactor } from "./controller.ts";
 import { rosenbrockStep } from "./rosenbrock-step.ts";
 import { rungeKuttaStep } from "./runge-kutta-step.ts";
@@ -9,17 +10,17 @@ import {
   createStiffnessWatch,
   fastestRate,
   firstKind,
+  isTimeToLook,
   lookAtStiffness,
   type MethodKind,
   type StiffnessWatch,
-  stepsBetweenLooks,
 } from "./stiffness.ts";
 import { evaluate, type System, searchStart } from "./system.ts";
 import { type Method, methods } from "./tableau.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
 
 export interface IntegratorOptions {
-  /** `auto` changes between dopri5 and rodas4 as the stiffness asks. */
+  /** `auto` changes between dopri5, dopri5s and rodas4 (at a loose tolerance rodas3) as the stiffness asks. */
   readonly method: Method | "auto";
   /** Error of a step relative to the volume of a lymphangion; ignored with a fixed step. */
   readonly tolerance: number;
@@ -40,7 +41,7 @@ export interface Integrator {
   /** The method at work, and its buffers. */
   work: Workspace;
   /** Buffers by kind, made when first needed. */
-  readonly works: { explicit?: Workspace; implicit?: Workspace };
+  readonly works: Partial<Record<MethodKind, Workspace>>;
   readonly watch: StiffnessWatch | undefined;
   readonly start: StepStart;
   /** Where the searches for valve drops stood before the last evaluation at the start of a step: from there it can be repeated to the bit. */
@@ -68,18 +69,23 @@ export interface Integrator {
   readonly throughput: Float64Array;
 }
 
-function workFor(system: System, works: Integrator["works"], method: Method): Workspace {
-  const kind = method.kind === "rosenbrock" ? "implicit" : "explicit";
-  const present = works[kind];
-  if (present !== undefined) return present;
-  const made = createWorkspace(system, method);
-  works[kind] = made;
-  return made;
+/** Above this tolerance the implicit method of lower order reaches the same error sooner (*computed*: chain-100 D). */
+const roughTolerance = 1e-4;
+
+/** The method that `auto` uses for a kind. */
+function methodOf(kind: MethodKind, tolerance: number): Method {
+  if (kind === "implicit") return tolerance > roughTolerance ? methods.rodas3 : methods.rodas4;
+  return kind === "explicit" ? methods.dopri5 : methods.dopri5s;
 }
 
-/** Buffers of the method that `auto` uses for a kind. */
-export function workOf({ system, works }: Integrator, kind: MethodKind): Workspace {
-  return workFor(system, works, kind === "explicit" ? methods.dopri5 : methods.rodas4);
+/** The method that `auto` uses for a kind, with its buffers; explicit methods share theirs. */
+export function workOf(
+  { system, works, options }: Pick<Integrator, "system" | "works" | "options">,
+  kind: MethodKind,
+): Workspace {
+  const shared = kind === "explicit" ? works.extended : works.explicit;
+  works[kind] ??= createWorkspace(system, methodOf(kind, options.tolerance), kind === "implicit" ? undefined : shared);
+  return works[kind];
 }
 
 /** Starts at time 0 from the system's initial state, made consistent at its junctions. */
@@ -88,11 +94,13 @@ export function createIntegrator(system: System, options: IntegratorOptions): In
   const state = Float64Array.from(system.initial);
   const columns = new Float64Array(system.cells);
   const works: Integrator["works"] = {};
-  const first = options.method === "auto" ? methods.rodas4 : options.method;
   const integrator: Integrator = {
     system,
     options,
-    work: workFor(system, works, first),
+    work:
+      options.method === "auto"
+        ? workOf({ system, works, options }, "implicit")
+        : createWorkspace(system, options.method),
     works,
     watch: options.method === "auto" ? createStiffnessWatch("implicit") : undefined,
     start: { flow: new Float64Array(system.flow.count), rate: new Float64Array(system.flow.count) },
@@ -159,12 +167,12 @@ export function refresh(integrator: Integrator): void {
 
 function keepSearch({ system, startSearch }: Integrator): void {
   const now = searchStart(system);
-  for (let i = 0; i < now.length; i++) startSearch[i]!.set(now[i]!);
+  for (let i = 0; i < now.length; i++) copy(startSearch[i]!, now[i]!);
 }
 
-function keepStart(system: System, start: StepStart): void {
-  start.flow.set(system.flow.flow);
-  start.rate.set(system.flow.rate);
+function keepStart({ cells, size, flow }: System, start: StepStart): void {
+  copy(start.flow, flow.flow);
+  if (size > cells) copy(start.rate, flow.rate);
 }
 
 function advanceSlow({ system, state }: Integrator, t: number, h: number): void {
@@ -262,7 +270,7 @@ function accept(integrator: Integrator, time: number, h: number): void {
   const { system, work, state, passed, throughput, watch } = integrator;
   integrator.time = time;
   integrator.steps++;
-  state.set(work.next);
+  copy(state, work.next);
   for (let e = 0; e < passed.length; e++) {
     const volume = work.volume[e]!;
     passed[e]! += volume;
@@ -276,18 +284,16 @@ function accept(integrator: Integrator, time: number, h: number): void {
     advanceSlow(integrator, time, 0.5 * h);
     for (const process of system.slow) process.settle?.(system, time);
     refresh(integrator);
-  } else if (atNext) {
-    keepSearch(integrator);
-    keepStart(system, integrator.start);
-  } else refresh(integrator);
+  } else if (atNext) keepStart(system, integrator.start);
+  else refresh(integrator);
   if (watch !== undefined) watchStiffness(integrator, watch, h);
 }
 
 function watchStiffness(integrator: Integrator, watch: StiffnessWatch, h: number): void {
   const { system, state, columns } = integrator;
-  if (watch.kind === "explicit") {
-    watch.sinceLook++;
-    if (watch.sinceLook < stepsBetweenLooks) return;
+  const explicit = watch.kind !== "implicit";
+  if (explicit) {
+    if (!isTimeToLook(watch)) return;
     evaluate(system, state, integrator.time, true);
     integrator.evaluations++;
   }
@@ -295,8 +301,9 @@ function watchStiffness(integrator: Integrator, watch: StiffnessWatch, h: number
   if (lookAtStiffness(watch, rate, h)) {
     integrator.work = workOf(integrator, watch.kind);
     integrator.switches++;
-    refresh(integrator);
-  } else if (watch.kind === "explicit") {
+    if (!explicit || watch.kind === "implicit") refresh(integrator);
+  }
+  if (explicit && watch.kind !== "implicit") {
     system.flow.flow.set(integrator.start.flow);
     system.flow.rate.set(integrator.start.rate);
   }

@@ -90,11 +90,11 @@ function solveStage(
   hGamma: number,
   hGammaI: number,
 ): void {
-  const { cells, size, mass, flow, flowRate } = system;
+  const { cells, lymphangions, size, mass, flow, flowRate } = system;
   const stage = work.stages[i]!;
   const through = work.passed[i]!;
   combineRow(stage, undefined, work.c[i]!, 1 / h, size);
-  for (let k = 0; k < cells; k++) stage[k]! *= mass[k]!;
+  for (let k = lymphangions; k < cells; k++) stage[k]! *= mass[k]!;
   for (let e = 0; e < flow.count; e++) through[e] = flowNow[e]! + hGammaI * flowRate[e]!;
   if (size > cells) condenseStates(system, work, rateNow, hGammaI, stage, through);
   pour(system, through, stage);
@@ -123,13 +123,15 @@ function condenseStates(
 }
 
 /** Adds what paths carry to the cells at their ends. */
-function pour({ cells, flow, from, to }: System, through: Float64Array, stage: Float64Array): void {
-  for (let e = 0; e < flow.count; e++) {
-    const known = through[e]!;
+function pour(system: System, through: Float64Array, stage: Float64Array): void {
+  const { cells, lymphangions, from, to, inflow, outflow, placed } = system;
+  for (let j = 0; j < lymphangions; j++) stage[j]! += through[inflow[j]!]! - through[outflow[j]!]!;
+  for (let i = 0; i < placed.length; i++) {
+    const e = placed[i]!;
     const f = from[e]!;
     const g = to[e]!;
-    if (f < cells) stage[f]! -= known;
-    if (g < cells) stage[g]! += known;
+    if (f >= lymphangions && f < cells) stage[f]! -= through[e]!;
+    if (g >= lymphangions && g < cells) stage[g]! += through[e]!;
   }
 }
 

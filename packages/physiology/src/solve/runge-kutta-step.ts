@@ -5,7 +5,7 @@
  *
  * Only flows are kept, not rates of cells: a cell changes by exactly what its paths passed.
  */
-import { combineRow } from "./combine.ts";
+import { combineRow, copy } from "./combine.ts";
 import type { StepStart } from "./start.ts";
 import { deliver, evaluate, isAdmissible, type System } from "./system.ts";
 import type { RowPair, RungeKuttaWork } from "./workspace.ts";
@@ -35,8 +35,8 @@ export function rungeKuttaStep(
       advance(system, work, a[i]!, h, state, isNext ? volume : through, target);
       if (!isAdmissible(system, target) || !evaluate(system, target, t + method.nodes[i]! * h, false)) return false;
     }
-    flows[i]!.set(i === 0 ? start.flow : flow);
-    if (rates.length > 0) rates[i]!.set(i === 0 ? start.rate : rate);
+    copy(flows[i]!, i === 0 ? start.flow : flow);
+    if (rates.length > 0) copy(rates[i]!, i === 0 ? start.rate : rate);
   }
   if (method.lastIsNext !== true) advance(system, work, work.weights, h, state, volume, next);
   if (work.errorRow !== undefined) {

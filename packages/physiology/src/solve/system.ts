@@ -45,11 +45,18 @@ export interface System {
   /** Slots at both ends of a flow path; positive flow runs from → to. */
   readonly from: Int32Array;
   readonly to: Int32Array;
+  /** The path that leads into each lymphangion, and the one that leads out of it. */
+  readonly inflow: Int32Array;
+  readonly outflow: Int32Array;
+  /** Paths that lead to or from another cell than a lymphangion. */
+  readonly placed: Int32Array;
   /** ρ g (z_from − z_to) of a path, Pa. */
   readonly head: Float64Array;
   /** Fixed series resistance of a path for forward and backward flow, Pa·s/m³. */
   readonly seriesForward: Float64Array;
   readonly seriesBackward: Float64Array;
+  /** Paths where the two differ. */
+  readonly directed: Int32Array;
   /** Lymphangion whose distension a path's valve feels, −1 for none; absent where no valve asks. */
   readonly distendedBy?: Int32Array | undefined;
   /** 1 for a cell that stores volume, 0 for one whose unknown is a pressure. */
@@ -109,13 +116,16 @@ export function evaluatePressures(system: System, state: Float64Array, t: number
   const { gap, series } = flow;
   const { head, seriesForward, seriesBackward } = system;
   for (let e = 0; e < flow.count; e++) {
-    gap[e] = pressure[from[e]!]! - pressure[to[e]!]! + head[e]!;
+    const a = from[e]!;
+    const b = to[e]!;
+    gap[e] = pressure[a]! - pressure[b]! + head[e]!;
+    series[e] = seriesForward[e]! + resistance[a]! + resistance[b]!;
   }
-  for (let e = 0; e < flow.count; e++) {
-    const fixed = gap[e]! >= 0 ? seriesForward[e]! : seriesBackward[e]!;
-    series[e] = fixed + resistance[from[e]!]! + resistance[to[e]!]!;
+  const { directed, distendedBy } = system;
+  for (let n = 0; n < directed.length; n++) {
+    const e = directed[n]!;
+    if (gap[e]! < 0) series[e] = seriesBackward[e]! + resistance[from[e]!]! + resistance[to[e]!]!;
   }
-  const { distendedBy } = system;
   if (distendedBy === undefined) return;
   for (let e = 0; e < flow.count; e++) {
     const j = distendedBy[e]!;
@@ -197,21 +207,20 @@ export function deliver(
   turned: Float64Array,
   out: Float64Array,
 ): void {
-  const { cells, size, flow, from, to, free } = system;
-  if (base === undefined) out.fill(0);
-  else out.set(base);
-  for (let e = 0; e < flow.count; e++) {
+  const { cells, lymphangions, size, flow, from, to, mass, inflow, outflow, placed } = system;
+  if (base === undefined) {
+    for (let j = 0; j < lymphangions; j++) out[j] = passed[inflow[j]!]! - passed[outflow[j]!]!;
+    for (let k = lymphangions; k < size; k++) out[k] = 0;
+  } else {
+    for (let j = 0; j < lymphangions; j++) out[j] = base[j]! + (passed[inflow[j]!]! - passed[outflow[j]!]!);
+    for (let k = lymphangions; k < size; k++) out[k] = base[k]!;
+  }
+  for (let i = 0; i < placed.length; i++) {
+    const e = placed[i]!;
     const a = from[e]!;
     const b = to[e]!;
-    const volume = passed[e]!;
-    if (a < cells) out[a]! -= volume;
-    if (b < cells) out[b]! += volume;
-  }
-  for (let i = 0; i < free.cells.length; i++) {
-    const k = free.cells[i]!;
-    const behind = free.behind[i]!;
-    out[k] = base === undefined ? 0 : base[k]!;
-    if (behind >= 0) out[behind] = base === undefined ? 0 : base[behind]!;
+    if (a >= lymphangions && a < cells) out[a]! -= mass[a]! * passed[e]!;
+    if (b >= lymphangions && b < cells) out[b]! += mass[b]! * passed[e]!;
   }
   if (size === cells) return;
   const { stateOf } = flow;

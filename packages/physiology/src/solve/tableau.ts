@@ -124,9 +124,29 @@ const dopri5: RungeKuttaMethod = {
   error: [71 / 57600, 0, -71 / 16695, 71 / 1920, -17253 / 339200, 22 / 525, -1 / 40],
 };
 
+/** RK5(4)7S of Dormand & Prince: of the same order and cost, stable for steps 1.7 times as long, a little less accurate. */
+const dopri5s: RungeKuttaMethod = {
+  kind: "runge-kutta",
+  name: "dopri5s",
+  order: 5,
+  a: [
+    [],
+    [2 / 9],
+    [1 / 12, 1 / 4],
+    [55 / 324, -25 / 108, 50 / 81],
+    [83 / 330, -13 / 22, 61 / 66, 9 / 110],
+    [-19 / 28, 9 / 4, 1 / 7, -27 / 7, 22 / 7],
+    [19 / 200, 0, 3 / 5, -243 / 400, 33 / 40, 7 / 80],
+  ],
+  lastIsNext: true,
+  nodes: [0, 2 / 9, 1 / 3, 5 / 9, 2 / 3, 1, 1],
+  weights: [19 / 200, 0, 3 / 5, -243 / 400, 33 / 40, 7 / 80, 0],
+  error: [11 / 1250, 0, -33 / 500, 891 / 5000, -33 / 250, -9 / 1000, 1 / 50],
+};
+
 /** Every method by name. */
-export const methods = { rodas4, rodas3, "implicit-euler": implicitEuler, dopri5, rk4 } as const;
+export const methods = { rodas4, rodas3, "implicit-euler": implicitEuler, dopri5, dopri5s, rk4 } as const;
 export type MethodName = keyof typeof methods;
-/** A method, or `auto`: dopri5 where the network is mild and rodas4 where it is stiff, changing as it goes. */
+/** A method, or `auto`: dopri5 where the network is mild, dopri5s where it is less so, rodas4 (rodas3 at a tolerance above 1e-4) where it is stiff, changing as it goes. */
 export type MethodChoice = MethodName | "auto";
 export const methodChoices: readonly MethodChoice[] = ["auto", ...(Object.keys(methods) as MethodName[])];

@@ -54,9 +54,10 @@ export interface RowPair {
 
 export type Workspace = RosenbrockWork | RungeKuttaWork;
 
-/** Buffers for one method on one system. */
-export function createWorkspace(system: System, method: Method): Workspace {
-  return method.kind === "rosenbrock" ? rosenbrockWork(system, method) : rungeKuttaWork(system, method);
+/** Buffers for one method on one system; an explicit one may share those of `other`, which has as many stages. */
+export function createWorkspace(system: System, method: Method, other?: Workspace): Workspace {
+  if (method.kind === "rosenbrock") return rosenbrockWork(system, method);
+  return rungeKuttaWork(system, method, other !== undefined && "flows" in other ? other : undefined);
 }
 
 function createBuffers(system: System): Buffers {
@@ -94,22 +95,23 @@ function rosenbrockWork(system: System, method: RosenbrockMethod): RosenbrockWor
   };
 }
 
-function rungeKuttaWork(system: System, method: RungeKuttaMethod): RungeKuttaWork {
+function rungeKuttaWork(system: System, method: RungeKuttaMethod, other?: RungeKuttaWork): RungeKuttaWork {
   const paths = () => new Float64Array(system.flow.count);
   const stateful = system.size > system.cells;
-  const flows = method.weights.map(paths);
-  const rates = stateful ? method.weights.map(paths) : [];
+  const flows = other?.flows ?? method.weights.map(paths);
+  const rates = other?.rates ?? (stateful ? method.weights.map(paths) : []);
   const pair = (row: readonly number[]): RowPair => ({
     flows: readyRow(row, flows),
     rates: stateful ? readyRow(row, rates) : undefined,
   });
   return {
-    method,
     ...createBuffers(system),
-    flows,
-    rates,
     through: paths(),
     turned: stateful ? paths() : new Float64Array(0),
+    ...other,
+    method,
+    flows,
+    rates,
     a: method.a.map(pair),
     weights: pair(method.weights),
     errorRow: method.error === undefined ? undefined : pair(method.error),
