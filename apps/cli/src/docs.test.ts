@@ -43,9 +43,9 @@ describe("docs/cli.md", () => {
     for (const command of [
       "body run",
       "body course",
+      "body ensemble",
       "body examine",
       "body nodes",
-      "body ensemble",
       "body settings",
       "anatomy route",
       "anatomy list",
