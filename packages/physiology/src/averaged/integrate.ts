@@ -29,7 +29,7 @@ export interface IntegrateOptions {
   /** Times at which the condition jumps, s. */
   readonly breaks?: readonly number[];
   /** Largest local error of a step, as a share of the healthy volume and protein of a compartment. */
-  readonly tolerance?: number;
+  readonly tolerance?: number | undefined;
   /** Longest step, s. */
   readonly longestStep?: number;
   /** Told of every accepted step and every kept state, in this order. */

@@ -1,6 +1,7 @@
 import { contentHash, day, type TaskContext } from "@openlymph/base";
 import { copyState, integrateBody, type WholeBody, type WholeBodyState } from "@openlymph/physiology";
 import type { History } from "@openlymph/therapy";
+import { stepTolerance } from "./event-spans.ts";
 import { historyCondition } from "./history-condition.ts";
 import { initialState } from "./run-body.ts";
 
@@ -44,6 +45,7 @@ export function bodyAsOf(body: WholeBody, history: History, context?: TaskContex
     condition: condition.apply,
     breaks: condition.breaks,
     context,
+    tolerance: stepTolerance(history),
     label: "body until today",
   });
   const buildUp = { states: series.states, steps: series.steps };

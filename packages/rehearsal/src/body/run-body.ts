@@ -12,6 +12,7 @@ import {
 import type { History } from "@openlymph/therapy";
 import { rangeWarnings } from "../observe/range-warnings.ts";
 import { type BodyIndex, bodyIndex } from "./body-index.ts";
+import { stepTolerance } from "./event-spans.ts";
 import { healthyBody } from "./healthy-body.ts";
 import { type HistoryCondition, historyCondition, historyStart } from "./history-condition.ts";
 
@@ -91,6 +92,7 @@ export function runBody(history: History, options: RunBodyOptions): Result<BodyR
       condition: apply,
       breaks,
       context,
+      tolerance: stepTolerance(history),
       label: "body",
     });
     const index = bodyIndex(body);
