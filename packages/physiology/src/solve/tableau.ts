@@ -33,6 +33,8 @@ export interface RungeKuttaMethod {
   /** The last stage is evaluated at the new state, which the next step begins with. */
   readonly lastIsNext?: boolean;
   readonly error?: readonly number[];
+  /** Exponents, times 1/order, of the errors of this step and the one before in the next step: controller.ts. */
+  readonly looksBack?: readonly [now: number, before: number];
 }
 
 export type Method = RosenbrockMethod | RungeKuttaMethod;
@@ -121,6 +123,7 @@ const dopri5: RungeKuttaMethod = {
   lastIsNext: true,
   nodes: [0, 1 / 5, 3 / 10, 4 / 5, 8 / 9, 1, 1],
   weights: [35 / 384, 0, 500 / 1113, 125 / 192, -2187 / 6784, 11 / 84, 0],
+  looksBack: [0.7, 0.4],
   error: [71 / 57600, 0, -71 / 16695, 71 / 1920, -17253 / 339200, 22 / 525, -1 / 40],
 };
 
@@ -141,6 +144,7 @@ const dopri5s: RungeKuttaMethod = {
   lastIsNext: true,
   nodes: [0, 2 / 9, 1 / 3, 5 / 9, 2 / 3, 1, 1],
   weights: [19 / 200, 0, 3 / 5, -243 / 400, 33 / 40, 7 / 80, 0],
+  looksBack: [0.6, 0.4],
   error: [11 / 1250, 0, -33 / 500, 891 / 5000, -33 / 250, -9 / 1000, 1 / 50],
 };
 
