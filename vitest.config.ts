@@ -13,7 +13,7 @@ export default defineConfig({
             "apps/web/src/**/*.test.ts",
             "scripts/**/*.test.ts",
           ],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
       { test: { name: "validation", include: ["validation/**/*.test.ts"], testTimeout: 1_200_000 } },
