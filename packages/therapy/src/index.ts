@@ -1,4 +1,5 @@
 export { type BodySide, bodySides, otherSides, sidesOf } from "./fields/body-side.ts";
+export { dateSeconds } from "./fields/moment.ts";
 export type { LimbWord, Scope } from "./fields/scope.ts";
 export {
   type Assumption,
@@ -33,7 +34,7 @@ export {
   type Decision,
   decisions,
 } from "./library/contraindication.ts";
-export { type Evidence, evidence, type Indication } from "./library/evidence.ts";
+export { type Evidence, evidence, gradeWords, type Indication, indicationsFor } from "./library/evidence.ts";
 export { type Region, regionById, regions, regionsById } from "./library/region.ts";
 export {
   type Phase,

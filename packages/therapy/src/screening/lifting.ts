@@ -59,7 +59,7 @@ function judged(kind: LiftingKind, rule: string, given: Lifting, screening: Scre
   const not = whyNot(kind, rule, given, screening, at);
   const verb = kind === "clearance" ? "cleared" : "overridden";
   const who = `${verb} by ${given.name}, ${given.role}, on ${dayText(given.date)} until ${dayText(given.until - 1)}`;
-  const words = `${who}: "${given.text}"`;
+  const words = `${who}: "${given.text.replace(/\.$/, "")}"`;
   return {
     kind,
     rule,

@@ -76,7 +76,7 @@ export function setOff(
   };
 }
 
-/** The reason of an escalation whose facts are all there, else `undefined`. Nothing lifts it. */
+/** The reason of an escalation whose facts are all there, each by an answer of its own. Nothing lifts it. */
 export function escalationReason(escalation: Escalation, facts: Facts): Reason | undefined {
   const there = (id: string) => facts.because.has(id) || facts.dailySigns.has(id);
   const met = escalation.if.map((group) => group.find(there));
@@ -87,6 +87,7 @@ export function escalationReason(escalation: Escalation, facts: Facts): Reason |
     const because = facts.because.get(id);
     return because?.join("; ") ?? `yes to daily question ${id} "${sign?.question ?? id}"`;
   });
+  if (new Set(words).size < 2) return undefined;
   const labels = ids.map((id) => contraindicationsById.get(id)?.label ?? `daily question ${id}`);
   return {
     rule: ids.join("+"),

@@ -58,7 +58,7 @@ export function screeningSettings(written: WrittenScreeningSettings = {}): Resul
   const own = numbers.find(({ countries }) => code !== undefined && countries.includes(code));
   if (code !== undefined && own === undefined && written.emergencyNumber === undefined) {
     const unknown = unknownName("country", written.country ?? "", screeningCountries);
-    return fail(unknown.code, { ...unknown, hint: unknown.hint ?? "A clinic's settings may name the number itself." });
+    return fail(unknown.code, { ...unknown, hint: "A clinic's settings may name the emergency number itself." });
   }
   const wordings = contraindicationLibrary.wording.map(({ id }) => id);
   for (const id of Object.keys(written.wording ?? {})) {

@@ -11,9 +11,9 @@ export function answeredAt({ answeredAt: given, dayOnly }: Screening, at: number
   return dayOnly === true && at < given + day ? at : Math.min(given, at);
 }
 
-/** Whether any daily sign was answered. */
+/** Whether the daily questions were begun. */
 export function dailyAsked(answers: Answers): boolean {
-  return dailyCheck.items.some(({ id }) => answers[id] === "yes" || answers[id] === "no");
+  return dailyCheck.items.some(({ id }) => answers[id] !== undefined);
 }
 
 /** Why the full screening has to be answered again, in words; nothing while it holds. */
