@@ -56,7 +56,9 @@ function settingsOf({ country, clinic }: ScreenInput): Result<WrittenScreeningSe
   const read: Result<WrittenScreeningSettings> =
     clinic === undefined ? ok({}) : readParsed(clinic, parseScreeningSettings);
   if (!read.ok || country === undefined) return read;
-  const settings = { ...read.value, country };
+  const { emergencyNumber, ...rest } = read.value;
+  const same = rest.country?.toUpperCase() === country.toUpperCase();
+  const settings = { ...rest, ...(same ? { emergencyNumber } : {}), country };
   const complete = screeningSettings(settings);
   return complete.ok ? ok(settings) : fail(complete.code, { ...complete, path: "--country" });
 }

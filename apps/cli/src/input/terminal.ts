@@ -24,8 +24,14 @@ export function openTerminal(): Terminal | undefined {
     ask: (question) =>
       new Promise((resolve) => {
         if (ended) return resolve(undefined);
-        end = () => resolve(undefined);
-        lines.question(question, resolve);
+        end = () => {
+          stderr.write("\n");
+          resolve(undefined);
+        };
+        lines.question(question, (line) => {
+          end = undefined;
+          resolve(line);
+        });
       }),
     say: (text) => stderr.write(`${text}\n`),
     close: () => lines.close(),

@@ -181,6 +181,15 @@ describe("what is said", () => {
   it("can be a clinic's own, with the same things filled in", () => {
     const own = { country: "UK", wording: { EMERGENCY: { title: "Ring {emergencyNumber} at once" } } };
     expect(said(own)).toMatchObject({ title: "Ring 999 at once", button: "Call 999" });
+    const refused = (id: string, words: object) => expect(screen(screeningOf({}), noon, { wording: { [id]: words } }));
+    refused("EMERGENCY", { body: "Ring somebody" }).toMatchObject({
+      code: "field/invalid",
+      path: "wording.EMERGENCY.body",
+    });
+    refused("MODIFY", { title: "{chances}" }).toMatchObject({
+      path: "wording.MODIFY.title",
+      hint: "Did you mean changes?",
+    });
   });
 
   it("leaves no gap open", () => {

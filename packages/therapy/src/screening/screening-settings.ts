@@ -1,5 +1,5 @@
 import { unknownName } from "@openlymph/anatomy";
-import { fail, ok, type Result, type ReviewStatus } from "@openlymph/base";
+import { type Failure, fail, ok, type Result, type ReviewStatus } from "@openlymph/base";
 import { contraindicationLibrary, type Wording } from "../library/contraindication.ts";
 
 /** What a clinic sets: its country, whom to call, its own words, and which rules it has reviewed. */
@@ -43,6 +43,40 @@ const { numbers } = contraindicationLibrary.emergencyNumbers;
 /** Every country code with a number. */
 export const screeningCountries: readonly string[] = numbers.flatMap(({ countries }) => countries);
 
+/** What a text may ask to have filled in. */
+export const placeholders = [
+  "emergencyNumber",
+  "doctorContact",
+  "outOfHours",
+  "whoClears",
+  "reason",
+  "regions",
+  "changes",
+  "count",
+] as const;
+
+/** A clinic's own words must name only what can be filled in, and an emergency's must still say whom to call. */
+function wordingFailure(written: NonNullable<WrittenScreeningSettings["wording"]>): Failure | undefined {
+  for (const [id, own] of Object.entries(written)) {
+    const standard = contraindicationLibrary.wording.find((one) => one.id === id);
+    if (standard === undefined) {
+      const known = contraindicationLibrary.wording.map((one) => one.id);
+      return unknownName("wording", id, known, `wording.${id}`);
+    }
+    for (const field of ["title", "body", "button"] as const) {
+      const text = own[field];
+      const unknown = text === undefined ? [] : [...text.matchAll(/\{(\w*)\}/g)].map(([, key = ""]) => key);
+      const strange = unknown.find((key) => !placeholders.some((one) => one === key));
+      if (strange !== undefined) return unknownName("placeholder", strange, placeholders, `wording.${id}.${field}`);
+    }
+    if (id === "EMERGENCY" && own.body !== undefined && !own.body.includes("{emergencyNumber}")) {
+      const path = "wording.EMERGENCY.body";
+      return fail("field/invalid", { path, value: own.body, expected: "words with {emergencyNumber} in them" });
+    }
+  }
+  return undefined;
+}
+
 function allNumbers(): string {
   return numbers.map(({ name, number }) => `${number} in ${name}`).join(", ");
 }
@@ -51,7 +85,7 @@ function allNumbers(): string {
  * The settings of a clinic, completed.
  *
  * @returns `reference/unknown` for a country without a number in the library (then `emergencyNumber` may name it), for a
- * wording or a rule that does not exist.
+ * wording, something to fill in or a rule that does not exist; `field/invalid` for an emergency that names no number.
  */
 export function screeningSettings(written: WrittenScreeningSettings = {}): Result<ScreeningSettings> {
   const code = written.country?.toUpperCase();
@@ -60,10 +94,8 @@ export function screeningSettings(written: WrittenScreeningSettings = {}): Resul
     const unknown = unknownName("country", written.country ?? "", screeningCountries);
     return fail(unknown.code, { ...unknown, hint: "A clinic's settings may name the emergency number itself." });
   }
-  const wordings = contraindicationLibrary.wording.map(({ id }) => id);
-  for (const id of Object.keys(written.wording ?? {})) {
-    if (!wordings.includes(id)) return unknownName("wording", id, wordings, `wording.${id}`);
-  }
+  const failure = wordingFailure(written.wording ?? {});
+  if (failure !== undefined) return failure;
   const rules = contraindicationLibrary.items.map(({ id }) => id);
   for (const id of Object.keys(written.reviews ?? {})) {
     if (!rules.includes(id)) return unknownName("rule", id, rules, `reviews.${id}`);

@@ -4,5 +4,6 @@ import { type Screening, screeningFormat } from "./screening.ts";
 export function serializeAnswers({ answers, answeredAt }: Pick<Screening, "answers" | "answeredAt">): string {
   const date = answeredAt === undefined ? [] : [`date: ${new Date(answeredAt * 1000).toISOString().slice(0, 16)}`];
   const lines = Object.entries(answers).map(([id, answer]) => `  ${id}: ${answer}`);
-  return `${[`format: ${screeningFormat}`, ...date, "answers:", ...lines].join("\n")}\n`;
+  const head = lines.length === 0 ? "answers: {}" : "answers:";
+  return `${[`format: ${screeningFormat}`, ...date, head, ...lines].join("\n")}\n`;
 }

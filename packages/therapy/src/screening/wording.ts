@@ -2,7 +2,7 @@ import { type Action, contraindicationLibrary } from "../library/contraindicatio
 import type { AvoidedRegion } from "./avoided-region.ts";
 import { limitWords, type SessionLimits } from "./limits.ts";
 import type { Question, Reason, Said } from "./outcome.ts";
-import type { ScreeningSettings } from "./screening-settings.ts";
+import type { placeholders, ScreeningSettings } from "./screening-settings.ts";
 
 const { screenAgain, wording } = contraindicationLibrary;
 
@@ -37,7 +37,7 @@ export function saidFor(judged: Judged, settings: ScreeningSettings): Said {
   const standard = wording.find((one) => one.id === id);
   const deciding = judged.reasons.filter(({ action }) => action === judged.action);
   const reason = id === "SCREEN_AGAIN" ? deciding.map(({ because }) => because) : deciding.map(({ label }) => label);
-  const words: Readonly<Record<string, string>> = {
+  const words: Readonly<Record<(typeof placeholders)[number], string>> = {
     emergencyNumber: settings.emergencyNumber,
     doctorContact: settings.doctorContact,
     outOfHours: settings.outOfHours,
@@ -47,7 +47,8 @@ export function saidFor(judged: Judged, settings: ScreeningSettings): Said {
     changes: changeWords(judged.reasons, judged.limits),
     count: countWords(judged.questionsMissing.length),
   };
-  const filled = (text: string) => text.replaceAll(/\{(\w+)\}/g, (whole, key: string) => words[key] ?? whole);
+  const filled = (text: string) =>
+    text.replaceAll(/\{(\w+)\}/g, (whole, key: string) => (words as Readonly<Record<string, string>>)[key] ?? whole);
   const own = settings.wording[id] ?? {};
   return {
     title: filled(own.title ?? standard?.title ?? id),
