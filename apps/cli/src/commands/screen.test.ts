@@ -106,6 +106,7 @@ describe("openlymph screen", () => {
   it.each([
     [["screen"], "expected an answers file, or --ask on a terminal"],
     [["screen", chemotherapy, "--ask"], "not both"],
+    [["screen", "--ask", "--on", "2026-11-22"], "--on only with an answers file"],
     [["screen", chemotherapy, "--out", "x.yaml"], "--out only with --ask"],
     [
       ["screen", chemotherapy, "--on", "tomorrow"],

@@ -63,7 +63,7 @@ function settingsOf({ country, clinic }: ScreenInput): Result<WrittenScreeningSe
   return complete.ok ? ok(settings) : fail(complete.code, { ...complete, path: "--country" });
 }
 
-function misused({ answers, ask, out }: ScreenInput): Result<never> | undefined {
+function misused({ answers, ask, out, on }: ScreenInput): Result<never> | undefined {
   const path = "screen";
   if (ask === true && answers !== undefined)
     return fail("usage/invalid", { path, expected: "an answers file or --ask, not both" });
@@ -71,6 +71,8 @@ function misused({ answers, ask, out }: ScreenInput): Result<never> | undefined 
     return fail("usage/invalid", { path, expected: "an answers file, or --ask on a terminal" });
   if (ask !== true && out !== undefined)
     return fail("usage/invalid", { path: "--out", expected: "--out only with --ask" });
+  if (ask === true && on !== undefined)
+    return fail("usage/invalid", { path: "--on", expected: "--on only with an answers file" });
   return checkTargets({ files: [out] }, []);
 }
 
