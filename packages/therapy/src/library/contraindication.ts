@@ -96,6 +96,7 @@ const escalationSchema = z.strictObject({
   label: text,
   // biome-ignore lint/suspicious/noThenProperty: the word of the data
   then: z.literal("EMERGENCY"),
+  sayPatient: text,
   ...known,
 });
 

@@ -95,7 +95,7 @@ export function escalationReason(escalation: Escalation, facts: Facts): Reason |
     action: escalation.then,
     ruleAction: escalation.then,
     because: [...new Set(words)].join(", and "),
-    sayPatient: "These two together are an emergency. Call the emergency number now. Do not massage.",
+    sayPatient: escalation.sayPatient,
     sayTherapist: `Together an emergency: ${labels.join(" + ")}.`,
     sources: sourceTexts(escalation.sources),
     evidence: escalation.evidence,
