@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { armHistory, armPlan, bertram, healthy, mildArm, openArm } from "./testing/examples.ts";
+import { armHistory, armPlan, bertram, chemotherapy, healthy, mildArm, openArm } from "./testing/examples.ts";
 import { freshFolder, openlymph, root } from "./testing/run-cli.ts";
 
 const documentOf = (name: string) => readFileSync(path.join(root, "docs", name), "utf8");
@@ -53,6 +53,8 @@ describe("docs/cli.md", () => {
     ]) {
       expect(shown).toContain(command);
     }
+    expect(shown.some((command) => command.startsWith("screen "))).toBe(true);
+    expect(shown.some((command) => command.startsWith("evidence "))).toBe(true);
     expect(shown.some((command) => command.startsWith("rehearse "))).toBe(true);
     expect(shown.some((command) => command.startsWith("simulate "))).toBe(true);
     expect(shown.some((command) => command.startsWith("pump-curve "))).toBe(true);
@@ -62,6 +64,8 @@ describe("docs/cli.md", () => {
 describe("docs/json.md", () => {
   const text = documentOf("json.md");
   for (const args of [
+    ["screen", chemotherapy, "--on", "2026-11-22"],
+    ["evidence", "migraine"],
     ["rehearse", armHistory, armPlan, "--hours", "1"],
     ["body", "run", healthy, "--for", "1h"],
     ["body", "examine", healthy, "--inject", "handDorsum_L", "--for", "30min"],

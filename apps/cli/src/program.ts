@@ -14,6 +14,7 @@ import {
   seedHelp,
   workersHelp,
 } from "./program-parts.ts";
+import { addScreening } from "./program-screen.ts";
 import { addStudies } from "./program-study.ts";
 
 /** Runs a command and prints what it returns. */
@@ -277,6 +278,7 @@ export function buildProgram(perform: Perform): Command {
         "rehearse examples/histories/arm-after-axillary-clearance.yaml examples/plans/lnni-arm.yaml",
       ])}\nWhat it computes is a teaching model: a typical body, not a person. openlymph COMMAND --help says more.\n`,
     );
+  addScreening(program, perform);
   addRehearse(program, perform);
   addBody(program, perform);
   addNetworks(program, perform);

@@ -133,6 +133,7 @@ function deepest(issue: Issue): Issue {
 const kindWords: Record<string, string> = {
   array: "a list",
   object: "a group of fields",
+  record: "a group of fields",
   string: "text",
   number: "a number",
   int: "a whole number",

@@ -1,4 +1,5 @@
 export { type BodySide, bodySides, otherSides, sidesOf } from "./fields/body-side.ts";
+export { dateSeconds } from "./fields/moment.ts";
 export type { LimbWord, Scope } from "./fields/scope.ts";
 export {
   type Assumption,
@@ -22,7 +23,18 @@ export {
 export { limbsAtRisk } from "./history/limbs-at-risk.ts";
 export { parseHistory } from "./history/parse-history.ts";
 export { eventDefaults } from "./history/read-event.ts";
-export { type Evidence, evidence, type Indication } from "./library/evidence.ts";
+export {
+  type Action,
+  actions,
+  type Contraindication,
+  contraindicationById,
+  contraindicationLibrary,
+  contraindications,
+  contraindicationsById,
+  type Decision,
+  decisions,
+} from "./library/contraindication.ts";
+export { type Evidence, evidence, gradeWords, type Indication, indicationsFor } from "./library/evidence.ts";
 export { type Region, regionById, regions, regionsById } from "./library/region.ts";
 export {
   type Phase,
@@ -49,3 +61,29 @@ export { type Direction, directions, type Plan, type PlanStep, planFormat } from
 export { type ResolvedStep, type ResolvedTarget, resolveStep } from "./plan/resolve-step.ts";
 export { serializePlan } from "./plan/serialize-plan.ts";
 export type { ExplainedDirection } from "./plan/step-direction.ts";
+export type { AvoidedRegion } from "./screening/avoided-region.ts";
+export { type JudgedLifting, type LiftingKind, liftingRoles } from "./screening/lifting.ts";
+export { limitWords, type SessionLimits } from "./screening/limits.ts";
+export { type ListsSay, type ListVerdict, listsSay } from "./screening/lists-say.ts";
+export type { Question, Reason, Said, ScreeningOutcome, SourceText } from "./screening/outcome.ts";
+export { parseScreening } from "./screening/parse-screening.ts";
+export { parseScreeningSettings, screeningSettingsFormat } from "./screening/parse-settings.ts";
+export { answerIds, dailyCheck, screen } from "./screening/screen.ts";
+export {
+  type Answer,
+  type Answers,
+  answerWords,
+  type Episode,
+  type Lifting,
+  type Screening,
+  screeningFormat,
+  screeningOf,
+} from "./screening/screening.ts";
+export {
+  type Review,
+  type ScreeningSettings,
+  screeningCountries,
+  screeningSettings,
+  type WrittenScreeningSettings,
+} from "./screening/screening-settings.ts";
+export { serializeAnswers } from "./screening/serialize-screening.ts";

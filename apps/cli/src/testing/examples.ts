@@ -7,3 +7,6 @@ export const healthy = "examples/histories/healthy.yaml";
 export const armPlan = "examples/plans/draft-arm.yaml";
 export const excerpt = "examples/plans/lnni-arm.yaml";
 export const bertram = "examples/networks/bertram-2011.yaml";
+export const chemotherapy = "examples/screenings/arm-during-chemotherapy.yaml";
+export const breathless = "examples/screenings/daily-breathless.yaml";
+export const clinic = "examples/clinics/example-clinic.yaml";
