@@ -80,7 +80,9 @@ describe("forty lymphangions", () => {
   });
 
   it("of 1 N/m against 80 mmHg is 0.0297 where the reference, at 20 ms, says 0.029: just outside 2 %", () => {
-    const ours = flow(set(chain, "outlet.pressure=82 mmHg"));
+    // So near its stall the flow needs a finer tolerance than the others to stand in its fourth decimal.
+    const fine: Network = { ...chain, solver: { ...chain.solver, tolerance: 1e-5 } };
+    const ours = flow(set(fine, "outlet.pressure=82 mmHg"));
     row({
       name: "human collector, N=40, 1 N/m, against 80 mmHg",
       source,
@@ -89,6 +91,6 @@ describe("forty lymphangions", () => {
       ours,
       tolerance: undefined,
     });
-    expect(Math.abs(ours / 0.0297 - 1)).toBeLessThan(0.01);
+    expect(ours).toBeCloseTo(0.0297, 4);
   });
 });
