@@ -48,7 +48,7 @@ publish({
   },
   provenance: { tag: "source", source: "abstract" },
   protocol:
-    "Lymph over plasma protein R in dog legs over a more than sixtyfold range of flow L: an inverse relation, at low to moderate flow R = PS / (PS + L). Here: one leg with the filtration law and constants of the averaged model, its tissue protein run until steady at each flow; R over that formula with the same PS. At high flow, where the source does not claim the formula, ours leaves it (2.9 times at ten times the resting flow): a tenth of the protein passes with the fluid, so that R does not fall below 0.1.",
+    "Lymph over plasma protein R in dog legs over a more than sixtyfold range of flow L: an inverse relation, at low to moderate flow R = PS / (PS + L). Here: one leg with the filtration law and constants of the averaged model, its tissue protein run until steady at each flow; R over that formula with the same PS.",
   assumed: "no exchange but with the blood; PS does not change with flow",
   numbers: [
     {
@@ -69,6 +69,13 @@ publish({
       published: { kind: "value", value: 1, unit: "" },
       verdict: "reproduced",
     },
+    {
+      quantity: "R over PS / (PS + L)",
+      condition: "ten times the resting flow",
+      published: { kind: "value", value: 1, unit: "" },
+      verdict: "not yet",
+      why: "A tenth of the protein passes with the fluid (σ = 0.9), so that R does not fall below 0.1. The source gives the formula for low to moderate flow only, and finds more permeable walls in legs with much lymph.",
+    },
   ],
   run: () => {
     const flows = Array.from({ length: 25 }, (_, n) => 0.1 * 60 ** (n / 24));
@@ -77,6 +84,7 @@ publish({
         { value: lymphOverPlasma(6 * rest) - lymphOverPlasma(0.1 * rest) },
         { value: over(0.1 * rest) },
         { value: over(rest) },
+        { value: over(10 * rest) },
       ],
       figure: {
         caption:

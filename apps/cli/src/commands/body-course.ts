@@ -23,11 +23,10 @@ import {
   sessionBoundWords,
   sessionHoursTable,
   settingsTable,
-  trialTable,
-  trialWords,
   unknownsTable,
   usualValueWords,
 } from "../present/course.ts";
+import { trialTable, trialWords } from "../present/course-trial.ts";
 import { assumedTable, happenedTable } from "../present/history.ts";
 import { historyMarks, planMarks, provenanceWords } from "../words/review-words.ts";
 

@@ -13,31 +13,12 @@ export interface EvidenceInput {
 
 export const evidenceFormat = "openlymph/evidence@1";
 
-function indicationJson({
-  id,
-  condition,
-  grade,
-  say,
-  plain,
-  studies,
-  unknown,
-  version,
-  reviewStatus,
-  corrections,
-}: Indication) {
-  return {
-    id,
-    condition,
-    grade,
-    gradeWords: gradeWords(grade),
-    say,
-    plain,
-    studies,
-    unknown,
-    version,
-    reviewStatus,
-    corrections,
-  };
+/** The fields of a condition that the output promises, in its order. */
+function indicationJson(found: Indication) {
+  const { id, condition, grade, say, plain, ...rest } = found;
+  const { studies, unknown, version, reviewStatus, corrections } = rest;
+  const known = { id, condition, grade, gradeWords: gradeWords(grade), say, plain };
+  return { ...known, studies, unknown, version, reviewStatus, corrections };
 }
 
 /** Shows what is known about drainage for a condition, or lists the conditions. */

@@ -3,7 +3,7 @@ import * as Plot from "@observablehq/plot";
 import { day, hour, mL } from "@openlymph/base";
 import type { CoursePart, CourseRun, CourseSeries, UnknownSpread } from "@openlymph/rehearsal";
 import { fixed } from "../output/numbers.ts";
-import { endDay, excessOn } from "../present/course.ts";
+import { endDay, excessOn } from "../present/course-numbers.ts";
 import { lineWords, loadedWords, restWords, unknownValueWords } from "../words/course-words.ts";
 import { limbWords } from "../words/place-words.ts";
 import type { KeyItem } from "./frame.ts";

@@ -3,7 +3,7 @@ import { day, quantity } from "@openlymph/base";
 import { type CourseRun, type CourseSeries, courseTrial, type DailySpan, lymphFlow } from "@openlymph/rehearsal";
 import type { History, Plan } from "@openlymph/therapy";
 import { percentage, series } from "../output/numbers.ts";
-import { endDay, excessOn, flowBefore, takenByPart } from "../present/course.ts";
+import { endDay, excessOn, flowBefore, takenByPart } from "../present/course-numbers.ts";
 import { historyMarks, planMarks } from "../words/review-words.ts";
 import { historyJson, planJson } from "./history-json.ts";
 

@@ -1,61 +1,21 @@
 import { type Limb, limbs, limbTerritories, limbVolume } from "@openlymph/anatomy";
-import { day } from "@openlymph/base";
-import {
-  type BesideCourse,
-  type CourseLine,
-  type CourseRun,
-  type CourseSeries,
-  courseTrial,
-  limbExcessShare,
-  lymphFlow,
-} from "@openlymph/rehearsal";
-import { rangeOf } from "../figures/range-of.ts";
+import { type BesideCourse, type CourseLine, type CourseRun, limbExcessShare, lymphFlow } from "@openlymph/rehearsal";
 import { fixed, inUnit, percent, timeWords } from "../output/numbers.ts";
 import { numbers, type Table, words } from "../output/table.ts";
 import { courseRows, lineWords, loadedWords, restWords, unknownValueWords, weeksWords } from "../words/course-words.ts";
 import { limbWords, shortNodeWords } from "../words/place-words.ts";
+import {
+  endDay,
+  excessOn,
+  excessRange,
+  flowBefore,
+  isSwollen,
+  lastDay,
+  reduction,
+  takenByPart,
+} from "./course-numbers.ts";
 
 const mL = (si: number, digits = 1) => inUnit(si, "volume", "mL", digits);
-
-/** Fluid above health of the limb the course is about, m³, at the resting moment of a day. */
-export function excessOn(run: CourseRun, series: CourseSeries, dayNumber: number): number {
-  return series[run.limb].excess[run.rest[dayNumber] ?? -1] ?? Number.NaN;
-}
-
-/** Mean lymph flow of a limb over the day before its resting moment, m³/s; before the first day as it is at the start. */
-export function flowBefore(run: CourseRun, series: CourseSeries, dayNumber: number, limb: Limb = run.limb): number {
-  if (dayNumber === 0) return lymphFlow(run.index, run.moments.start, limbTerritories(limb));
-  const { drained } = series[limb];
-  const [from, to] = [run.rest[dayNumber - 1] ?? -1, run.rest[dayNumber] ?? -1];
-  return ((drained[to] ?? Number.NaN) - (drained[from] ?? Number.NaN)) / day;
-}
-
-/** Lowest and highest excess on a day over all values of what nobody has measured, m³. */
-export function excessRange(run: CourseRun, dayNumber: number): readonly [number, number] {
-  const spread = run.unknowns.flatMap(({ lines }) => lines.map(({ series }) => excessOn(run, series, dayNumber)));
-  return rangeOf([excessOn(run, run.lines[0].series, dayNumber), ...spread]);
-}
-
-/** First day after the course. */
-export function endDay({ settings }: CourseRun): number {
-  return Math.round(settings.duration / day);
-}
-
-/** Last day that is followed. */
-export function lastDay({ settings }: CourseRun): number {
-  return Math.round((settings.duration + settings.after) / day);
-}
-
-/** Share of the excess at the start by which it is lower on a day. */
-export function reduction(run: CourseRun, series: CourseSeries, dayNumber: number): number {
-  const start = excessOn(run, series, 0);
-  return (start - excessOn(run, series, dayNumber)) / start;
-}
-
-/** Whether there is enough excess at the start to speak of a share of it. */
-export function isSwollen(run: CourseRun): boolean {
-  return excessOn(run, run.lines[0].series, 0) > 0.001 * limbVolume(run.limb);
-}
 
 /** One sentence: what the model gives at the end, how wide it is not known, and what it is not. */
 export function courseSentence(run: CourseRun): string {
@@ -201,11 +161,6 @@ export function afterTable(run: CourseRun): Table {
   };
 }
 
-/** What the part concerned takes away on a day, m³. */
-export function takenByPart(run: CourseRun, leftOut: CourseSeries, series: CourseSeries, dayNumber: number): number {
-  return excessOn(run, leftOut, dayNumber) - excessOn(run, series, dayNumber);
-}
-
 /** What a course comes to with each value of what nobody has measured. */
 export function unknownsTable(run: CourseRun): Table {
   const end = endDay(run);
@@ -327,52 +282,4 @@ export function nodesTable(run: CourseRun): Table {
       pressure(end.withCourse, n),
     ]),
   };
-}
-
-const trialDay = Math.round(courseTrial.after / day);
-
-/** Whether the course lasts as long as the trial, has sessions as there, and an arm to speak of. */
-function isLikeTrial(run: CourseRun): boolean {
-  const { limb, parts, settings } = run;
-  return (
-    limb.startsWith(courseTrial.limb) &&
-    parts.includes("sessions") &&
-    settings.duration >= courseTrial.after &&
-    isSwollen(run)
-  );
-}
-
-/** What sessions added in a trial, beside what they add here; nothing where the two cannot be compared. */
-export function trialTable(run: CourseRun): Table {
-  const spread = run.unknowns.find(({ unknown }) => unknown.id === "handDisplacement");
-  const shareOf = (series: CourseSeries) => percent(reduction(run, series, trialDay), 1);
-  const ours = (spread?.lines ?? []).map(({ value, series }) => [
-    `this model, everything, tissue under the hands ${unknownValueWords(value, "times")}`,
-    shareOf(series),
-  ]);
-  const theirs = courseTrial.groups.map(({ sessions, reduction: share }) => [
-    `${courseTrial.name}, ${sessions}`,
-    percent(share, 1),
-  ]);
-  const without = spread === undefined ? [] : [["this model, all but the sessions", shareOf(spread.leftOut)]];
-  return {
-    title: `Beside a trial: excess less than at the start after ${weeksWords(courseTrial.after)} (%)`,
-    about: `${courseTrial.people} people with ${courseTrial.condition} (${courseTrial.source}). What a limb measures holds fat and fibrous tissue too; the excess of the model is fluid alone, and was not fitted to this.`,
-    columns: [words("who"), numbers("less (%)")],
-    rows: isLikeTrial(run) ? [...without, ...ours, ...theirs] : [],
-  };
-}
-
-/** How far the model is from the trial, in a sentence; nothing where the two cannot be compared. */
-export function trialWords(run: CourseRun): string {
-  if (!isLikeTrial(run)) return "";
-  const shares = courseTrial.groups.map(({ reduction: share }) => share);
-  const [least, most] = [Math.min(...shares), Math.max(...shares)];
-  const here = reduction(run, run.lines[0].series, trialDay);
-  const people = `${percent(least, 1)} to ${percent(most, 1)} %`;
-  const model = `In this model the course takes ${percent(here, 1)} % of the excess in ${weeksWords(courseTrial.after)}, in the trial ${people} went`;
-  if (here > most)
-    return `${model}: the model takes more than was measured, and why is not known. Do not read what it takes as what care does.`;
-  if (here < least) return `${model}: the model takes less than was measured, and why is not known.`;
-  return `${model}. That the two are alike proves nothing: the body of the model is one among many.`;
 }

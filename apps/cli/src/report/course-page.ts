@@ -2,52 +2,32 @@ import { limbVolume } from "@openlymph/anatomy";
 import type { CourseRun } from "@openlymph/rehearsal";
 import type { History, Plan } from "@openlymph/therapy";
 import { type CoursePlot, sessionPlot, unknownPlot, weeksPlot } from "../figures/course-plots.ts";
-import { fixed, inUnit, percent, significant } from "../output/numbers.ts";
+import { fixed, inUnit, percent } from "../output/numbers.ts";
 import { shortened } from "../output/table.ts";
 import {
   afterTable,
   courseSentence,
   settingsTable as courseSettingsTable,
   courseTable,
-  endDay,
-  excessOn,
-  excessRange,
   limbStateTable,
   limbsTable,
   nodesTable,
   partsTable,
   sessionBoundWords,
   sessionHoursTable,
-  trialTable,
-  trialWords,
   unknownsTable,
   usualValueWords,
 } from "../present/course.ts";
-import { assumedTable, happenedTable } from "../present/history.ts";
-import { durationWords, stepsTable } from "../present/plan.ts";
+import { endDay, excessOn, excessRange } from "../present/course-numbers.ts";
+import { trialTable, trialWords } from "../present/course-trial.ts";
 import { weeksWords } from "../words/course-words.ts";
 import { limbWords } from "../words/place-words.ts";
 import { historyMarks, planMarks, provenanceWords } from "../words/review-words.ts";
 import { figure, keyHtml } from "./curves.ts";
 import { bodyLegend, bodySvg } from "./figures.ts";
-import { bullets, escapeHtml, facts, paragraph, section, tableHtml } from "./html.ts";
+import { bullets, escapeHtml, paragraph, section, tableHtml } from "./html.ts";
 import { pageHtml } from "./page-html.ts";
-import { anatomyLines, settingsTable } from "./report-page.ts";
-
-function headHtml(history: History, plan: Plan | undefined, run: CourseRun): string {
-  const marks = [
-    ...run.stops.map((text) => ({ word: "STOP", text })),
-    ...run.warnings.map((text) => ({ word: "WARNING", text })),
-    ...historyMarks(history),
-    ...(plan === undefined ? [] : planMarks(plan)),
-  ];
-  const items = marks.map(({ word, text }) => `<li><strong>${escapeHtml(word)}</strong>${escapeHtml(text)}</li>`);
-  const withWords = plan === undefined ? "without sessions" : `with the plan: ${plan.title}`;
-  return (
-    `<header><p class="kicker">OpenLymph course of care</p><h1>${escapeHtml(history.title)}</h1>` +
-    `${paragraph(withWords, "with")}${paragraph(run.label, "label")}<ul class="marks">${items.join("")}</ul></header>`
-  );
-}
+import { historySection, pageHead, planSection, recordSection, sourcesSection, summaryCards } from "./report-parts.ts";
 
 function summaryHtml(run: CourseRun): string {
   const [, none] = run.lines;
@@ -58,7 +38,7 @@ function summaryHtml(run: CourseRun): string {
   const [start, without] = [excessOn(run, none.series, 0), excessOn(run, none.series, end)];
   const [low, high] = excessRange(run, end);
   const withCourse = run.unknowns.length === 0 ? mL(low) : `${inUnit(low, "volume", "mL", 0)} to ${mL(high)}`;
-  const cards = [
+  return summaryCards([
     [`The ${limbWords(run.limb)} when it begins`, mL(start), `above health, ${share(start)}`],
     [`After ${length} without it`, mL(without), share(without)],
     [
@@ -66,12 +46,7 @@ function summaryHtml(run: CourseRun): string {
       withCourse,
       "in this model; the range is what nobody has measured, not what a person may expect",
     ],
-  ];
-  const html = cards.map(
-    ([name = "", big = "", small = ""]) =>
-      `<div><dt>${escapeHtml(name)}</dt><dd><span class="big">${escapeHtml(big)}</span><span class="small">${escapeHtml(small)}</span></dd></div>`,
-  );
-  return `<section aria-label="In short"><dl class="summary">${html.join("")}</dl></section>`;
+  ]);
 }
 
 function curve({ title, about, description, height, options, key }: CoursePlot): string {
@@ -99,18 +74,6 @@ function bodiesHtml(history: History, run: CourseRun): string {
     return `<figure>${svg}<figcaption>${escapeHtml(`${title}. The person's left is on the right.`)}</figcaption></figure>`;
   });
   return `<div class="bodies">${figures.join("")}</div>${bodyLegend()}`;
-}
-
-function planSection(plan: Plan): string {
-  const stepNotes = plan.steps.flatMap(({ n, note }) => (note === undefined ? [] : [`Step ${n}: ${note}`]));
-  return section(
-    "plan",
-    "Plan of each session",
-    plan.about === undefined ? "" : paragraph(plan.about),
-    paragraph(durationWords(plan)),
-    tableHtml(stepsTable(plan), "wide"),
-    stepNotes.length === 0 ? "" : `<h3>Notes on steps</h3>${bullets(stepNotes)}`,
-  );
 }
 
 /** One self-contained page about a course of care. The same inputs give the same bytes. */
@@ -155,42 +118,34 @@ export function coursePage(history: History, plan: Plan | undefined, run: Course
       tableHtml(limbStateTable(run)),
       tableHtml(shortened(nodesTable(run), 15, "openlymph body course --json")),
     ),
-    section(
-      "history",
-      "History",
-      history.about === undefined ? "" : paragraph(history.about),
-      tableHtml(happenedTable(history)),
-      tableHtml(assumedTable(history)),
-    ),
-    plan === undefined ? "" : planSection(plan),
+    historySection(history),
+    plan === undefined ? "" : planSection(plan, "Plan of each session"),
     section("notes", "What must be said beside the numbers", bullets(run.notes)),
-    section(
-      "sources",
-      "Sources and assumptions",
-      bullets([
+    sourcesSection(
+      [
         `History: ${provenanceWords(history.provenance)}.`,
         ...(plan === undefined ? [] : [`Plan: ${provenanceWords(plan.provenance)}.`]),
         ...run.unknowns.map(({ unknown }) => `${unknown.label}: ${unknown.source}.`),
-        ...anatomyLines(history),
-      ]),
-      tableHtml(settingsTable()),
+      ],
+      history,
     ),
-    section(
-      "record",
-      "Run record",
-      facts([
-        ["Program", record.program],
-        ["Format", record.format],
-        ["Parameters and inputs", `SHA-256 ${record.parameterHash}`],
-        ["Seed", String(record.seed)],
-        ["Fluid not accounted for", `${significant(balance.fluidError, 2)} of what moved`],
-      ]),
-    ),
+    recordSection(record, balance.fluidError),
   ];
   return pageHtml({
     title: `Course of care: ${history.title}`,
     program: record.program,
-    head: headHtml(history, plan, run),
+    head: pageHead({
+      kicker: "OpenLymph course of care",
+      title: history.title,
+      with: plan === undefined ? "without sessions" : `with the plan: ${plan.title}`,
+      label: run.label,
+      marks: [
+        ...run.stops.map((text) => ({ word: "STOP", text })),
+        ...run.warnings.map((text) => ({ word: "WARNING", text })),
+        ...historyMarks(history),
+        ...(plan === undefined ? [] : planMarks(plan)),
+      ],
+    }),
     sections,
     label: run.label,
   });
