@@ -2,6 +2,7 @@ export * from "../elements/oncotic.ts";
 export * from "./body-solute.ts";
 export * from "./condition.ts";
 export * from "./fluid-step.ts";
+export { healthyState } from "./healthy-state.ts";
 export * from "./integrate.ts";
 export * from "./invert.ts";
 export * from "./lymph-space.ts";

@@ -7,24 +7,34 @@
  * booked, so that this too is exact.
  */
 import { checkpoint, raise, type TaskContext } from "@openlymph/base";
+import {
+  addBooked,
+  type Booked,
+  balanceOf,
+  bookStage,
+  bookStep,
+  gainedPlasma,
+  nothingBooked,
+  totalOf,
+} from "./booking.ts";
 import { closeNodeBalance } from "./close-balance.ts";
 import { type BodyCondition, healthyCondition } from "./condition.ts";
 import type { FluidRider } from "./fluid-step.ts";
+import { firstStep, nothingPassed } from "./healthy-state.ts";
 import type { WholeBody } from "./invert.ts";
-import { bloodReturn, makeLymphProteinSolver, solveLymphProtein, updateAbsorbedShare } from "./lymph-protein.ts";
+import { makeLymphProteinSolver, solveLymphProtein, updateAbsorbedShare } from "./lymph-protein.ts";
 import { followPlasma, makeStageBase, makeStageSolver, makeUnknowns, solveStage } from "./newton.ts";
-import { healthyPlasma, type Plasma, regulation } from "./plasma.ts";
-import { longestRemodellingStep, nothingRemodelled, remodel } from "./remodelling.ts";
-import type { Passed, WholeBodySeries, WholeBodyState } from "./state.ts";
+import type { Plasma } from "./plasma.ts";
+import { longestRemodellingStep, remodel } from "./remodelling.ts";
+import type { WholeBodySeries, WholeBodyState } from "./state.ts";
 
 const gamma = 1 - Math.SQRT1_2;
 const smallestStep = 1e-3;
-const firstStep = 60;
 
 export interface IntegrateOptions {
   /** Times of the states to keep, s, rising; the run begins at `start.time` and ends at the last one. */
   readonly sampleTimes: readonly number[];
-  /** Writes the condition at a time into the given one; default: health. */
+  /** Writes the condition at a time into the given one, which holds what was written last; default: health. */
   readonly condition?: (time: number, out: BodyCondition) => void;
   /** Times at which the condition jumps, s. */
   readonly breaks?: readonly number[];
@@ -38,69 +48,7 @@ export interface IntegrateOptions {
   readonly label?: string;
 }
 
-/** m³ or m³/s of fluid and kg or kg/s of protein on their way in and out. */
-interface Booked {
-  fluidIn: number;
-  fluidOut: number;
-  fluidAbsorbed: number;
-  proteinIn: number;
-  proteinOut: number;
-  fluidRegulated: number;
-  proteinRegulated: number;
-}
-
-const nothingBooked = (): Booked => ({
-  fluidIn: 0,
-  fluidOut: 0,
-  fluidAbsorbed: 0,
-  proteinIn: 0,
-  proteinOut: 0,
-  fluidRegulated: 0,
-  proteinRegulated: 0,
-});
-const bookedKeys = Object.keys(nothingBooked()) as (keyof Booked)[];
-
-/** What the blood gains by a booking: lymph and absorbed water less what was filtered, and what regulation gave. */
-const gainedPlasma = (booked: Booked): Plasma => ({
-  volume: booked.fluidOut + booked.fluidAbsorbed - booked.fluidIn + booked.fluidRegulated,
-  protein: booked.proteinOut - booked.proteinIn + booked.proteinRegulated,
-});
-
 const conduitKinds = ["drain", "edge", "anastomosis", "link"] as const;
-
-function nothingPassed(body: WholeBody): Passed {
-  return {
-    drain: new Float64Array(body.drainTo.length),
-    edge: new Float64Array(body.edgeFrom.length),
-    anastomosis: new Float64Array(body.anastomosisA.length),
-    link: new Float64Array(body.linkA.length),
-  };
-}
-
-/** The healthy body as a start. */
-export function healthyState(body: WholeBody, time = 0): WholeBodyState {
-  const flows = body.volume.map((_, k) => body.filtration[k]! * body.parameters.netFiltration);
-  return {
-    time,
-    volume: body.volume.slice(),
-    proteinMass: body.volume.map((v, k) => v * body.protein[k]!),
-    tissuePressure: body.volume.map(() => body.parameters.tissuePressure),
-    filtration: flows,
-    plasmaVolume: healthyPlasma(body).volume,
-    plasmaProtein: healthyPlasma(body).protein,
-    ...nothingRemodelled(body),
-    drainFlow: body.drainFlow.slice(),
-    pressure: body.pressure.slice(),
-    inflow: body.inflow.slice(),
-    absorbedShare: body.absorbed.slice(),
-    junctionProtein: body.junctionProtein.slice(),
-    edgeFlow: body.edgeFlow.slice(),
-    anastomosisFlow: new Float64Array(body.anastomosisA.length),
-    linkFlow: new Float64Array(body.linkA.length),
-    passed: nothingPassed(body),
-    nextStep: firstStep,
-  };
-}
 
 /**
  * Runs the body from `start` through `sampleTimes`.
@@ -151,7 +99,6 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
   const booked = nothingBooked();
   const mean = nothingBooked();
   const pending: readonly [Booked, Booked] = [nothingBooked(), nothingBooked()];
-  const totalOf = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
   const startFluid = totalOf(volume);
   const startProtein = totalOf(mass);
 
@@ -163,17 +110,8 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
     iterations += used;
     closeNodeBalance(body, absorbed, flows);
     solveLymphProtein(proteinSolver, flows, protein);
-    const back = bloodReturn(body, flows, protein, absorbed);
-    const book = pending[slot];
-    book.fluidIn = totalOf(flows.filtration);
-    book.proteinIn = totalOf(flows.proteinFiltration);
-    book.fluidOut = back.fluid;
-    book.proteinOut = back.protein;
-    book.fluidAbsorbed = back.absorbed;
     followPlasma(solver, unknowns, base, step);
-    const regulated = regulation(body, unknowns.plasma);
-    book.fluidRegulated = regulated.volume;
-    book.proteinRegulated = regulated.protein;
+    bookStage(body, flows, protein, absorbed, unknowns.plasma, pending[slot]);
     return true;
   };
   const refreshNodes = () => updateAbsorbedShare(body, condition.removed, flows, protein, absorbed);
@@ -293,8 +231,8 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
         volume[k] = volume[k]! + step * ((1 - gamma) * firstRate.volume[k]! + gamma * flows.volumeRate[k]!);
         mass[k] = mass[k]! + step * ((1 - gamma) * firstRate.mass[k]! + gamma * flows.massRate[k]!);
       }
-      for (const key of bookedKeys) mean[key] = step * ((1 - gamma) * pending[0][key] + gamma * pending[1][key]);
-      for (const key of bookedKeys) booked[key] += mean[key];
+      bookStep(pending, gamma, step, mean);
+      addBooked(mean, booked);
       const gained = gainedPlasma(mean);
       plasma.volume += gained.volume;
       plasma.protein += gained.protein;
@@ -328,25 +266,6 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
     for (const rider of riders) rider.keep(sample);
   }
 
-  const stored = totalOf(volume) - startFluid;
-  const storedProtein = totalOf(mass) - startProtein;
-  const share = (error: number, ...through: readonly number[]) => {
-    const most = Math.max(...through.map(Math.abs));
-    return most > 0 ? Math.abs(error) / most : 0;
-  };
-  return {
-    states,
-    steps,
-    newtonIterations: iterations,
-    balance: {
-      ...booked,
-      fluidError: share(
-        stored - booked.fluidIn + booked.fluidOut + booked.fluidAbsorbed,
-        booked.fluidIn,
-        booked.fluidOut,
-        stored,
-      ),
-      proteinError: share(storedProtein - booked.proteinIn + booked.proteinOut, booked.proteinIn, booked.proteinOut),
-    },
-  };
+  const stored: Plasma = { volume: totalOf(volume) - startFluid, protein: totalOf(mass) - startProtein };
+  return { states, steps, newtonIterations: iterations, balance: balanceOf(booked, stored) };
 }

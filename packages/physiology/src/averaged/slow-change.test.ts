@@ -1,7 +1,8 @@
 import { day, hour, mmHg } from "@openlymph/base";
 import { describe, expect, it } from "vitest";
 import type { BodyCondition } from "./condition.ts";
-import { healthyState, integrateBody } from "./integrate.ts";
+import { healthyState } from "./healthy-state.ts";
+import { integrateBody } from "./integrate.ts";
 import { invertHealthyBody } from "./invert.ts";
 import { averagedParameters } from "./parameters.ts";
 import { smallBody } from "./small-body.ts";
