@@ -1,13 +1,13 @@
 /** Operations in virtual bodies, two years later, for results about shares of people. */
 import { anatomy, type Limb, limbVolume } from "@openlymph/anatomy";
 import { day, unwrap } from "@openlymph/base";
-import { type CourseTask, coursePlace, evaluateMember } from "@openlymph/rehearsal";
+import { evaluateMember, type SwellingTask, swellingPlace } from "@openlymph/rehearsal";
 import { parseHistory } from "@openlymph/therapy";
 
 /** s after the operation at which bodies are looked at: half a year and two years. */
 export const lookedAt = [180 * day, 720 * day] as const;
 
-function operated(procedure: string): CourseTask["history"] {
+function operated(procedure: string): SwellingTask["history"] {
   const bilateral = anatomy.byId.procedures.get(procedure)?.bilateral === true;
   const text =
     "format: openlymph/history@1\ntitle: an operation\nprovenance: { tag: assumed, source: validation }\nasOf: 2026-01-01\n" +
@@ -16,9 +16,9 @@ function operated(procedure: string): CourseTask["history"] {
 }
 
 /** An operation on the left side, or on both where that is usual, in a population of virtual bodies. */
-export function operationTask(procedure: string, population: string, seed: number): CourseTask {
+export function operationTask(procedure: string, population: string, seed: number): SwellingTask {
   return {
-    kind: "course",
+    kind: "swelling",
     history: operated(procedure),
     draw: { seed, population, parameters: {} },
     times: lookedAt,
@@ -26,11 +26,11 @@ export function operationTask(procedure: string, population: string, seed: numbe
 }
 
 /** Excess of limbs over their healthy volume: one list per body, limbs within times. Raises when a body cannot be run. */
-export function excessShares(task: CourseTask, bodies: number, limbs: readonly Limb[]): number[][][] {
+export function excessShares(task: SwellingTask, bodies: number, limbs: readonly Limb[]): number[][][] {
   return Array.from({ length: bodies }, (_, member) => {
     const numbers = unwrap(evaluateMember(task, { member }));
     return lookedAt.map((_, time) =>
-      limbs.map((limb) => numbers[coursePlace(task, limb, "excess", time)]! / limbVolume(limb)),
+      limbs.map((limb) => numbers[swellingPlace(task, limb, "excess", time)]! / limbVolume(limb)),
     );
   });
 }

@@ -2,7 +2,6 @@ import { anatomy } from "@openlymph/anatomy";
 import { attempt, day, hour, type Result, type RunRecord, raise, runRecord, type TaskContext } from "@openlymph/base";
 import {
   type AveragedParameters,
-  integrateBody,
   nodeSize,
   noSolute,
   rideBody,
@@ -15,10 +14,10 @@ import {
 } from "@openlymph/physiology";
 import type { History } from "@openlymph/therapy";
 import { healthyBody } from "./body/healthy-body.ts";
-import { historyCondition, historyStart, nodeDamage } from "./body/history-condition.ts";
+import { historyStart, nodeDamage } from "./body/history-condition.ts";
 import { soluteLayout } from "./body/lymph-spaces.ts";
 import { bacteriaOf, debrisOf, inoculations, nodeSwelling, wounds } from "./body/node-response.ts";
-import { initialState, shifted } from "./body/run-body.ts";
+import { runHistory } from "./body/run-history.ts";
 import { teachingModelLabel } from "./rehearsal.ts";
 
 export const nodeCourseFormat = "openlymph/node-course@1";
@@ -145,8 +144,6 @@ export function followNodes(history: History, options: FollowNodesOptions = {}):
     const hurt = wounds(history, until).filter(({ time }) => time < until);
     const entries = [...germs, ...hurt].map(({ time }) => time - origin);
     const times = courseTimes(entries, duration);
-    const condition = historyCondition(history, body, until);
-    const { breaks, apply } = shifted(condition, origin);
     const bacteria = rideBody(layout, bacteriaOf(body, germs, origin), noSolute(layout));
     const debris = rideBody(layout, debrisOf(body, hurt, origin), noSolute(layout), [bacteria]);
     const counts = Float64Array.from(
@@ -154,14 +151,8 @@ export function followNodes(history: History, options: FollowNodesOptions = {}):
       (_, n) => anatomy.byId.nodeGroups.get(body.junctionIds[n] ?? "")?.nodeCount?.typ ?? 0,
     );
     const swelling = rideSwelling(layout, nodeSwelling, counts, [bacteria, debris]);
-    integrateBody(body, initialState(body, history, 0), {
-      sampleTimes: times,
-      condition: apply,
-      breaks: [...breaks, ...entries],
-      riders: [bacteria, debris, swelling],
-      context,
-      label: "nodes",
-    });
+    const riders = [bacteria, debris, swelling];
+    runHistory(body, history, { times, from: "start", breaks: entries, riders, context, label: "nodes" });
     const { removed } = nodeDamage(history, body, until);
     const nodes = body.junctionIds.flatMap((node, n): SwollenNode[] => {
       const record = anatomy.byId.nodeGroups.get(node);

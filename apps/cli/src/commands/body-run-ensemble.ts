@@ -2,34 +2,34 @@ import { ok, type Result } from "@openlymph/base";
 import type { AveragedParameters } from "@openlymph/physiology";
 import {
   bodyParts,
-  type CourseBands,
-  type CourseTask,
-  courseBands,
-  coursePlace,
   drawsOf,
   type PriorId,
   priorFactor,
   priors,
+  type SwellingBands,
+  type SwellingTask,
+  swellingBands,
+  swellingPlace,
 } from "@openlymph/rehearsal";
 import type { SweepRow } from "@openlymph/study";
 import type { History } from "@openlymph/therapy";
 import { askBodies } from "../ensemble/ask-bodies.ts";
-import { courseFigure } from "../figures/course-figure.ts";
+import { swellingFigure } from "../figures/swelling-figure.ts";
 import type { ChosenEnsemble } from "../input/read-ensemble.ts";
-import { courseBandsJson } from "../json/course-bands-json.ts";
 import { inML, inPercent } from "../json/ensemble-json.ts";
+import { swellingBandsJson } from "../json/swelling-bands-json.ts";
 import { type CommandOutput, jsonText, type OutputFile, type Surroundings } from "../output/command-output.ts";
 import { csvText } from "../output/csv.ts";
 import { figureFile } from "../output/figure.ts";
 import { type Block, mark, pageText, tableBlock, text, title } from "../output/page.ts";
-import { partCourseTable, swellingParts } from "../present/course-bands.ts";
 import { drawnWords, ensembleMarks, influenceBlocks, priorsTable } from "../present/ensemble.ts";
 import { assumedTable, happenedTable } from "../present/history.ts";
+import { partSwellingTable, swellingParts } from "../present/swelling-bands.ts";
 import { partWords } from "../words/band-words.ts";
 import { originWords, statedLines } from "../words/history-words.ts";
 import { historyMarks, provenanceWords } from "../words/review-words.ts";
 
-export interface CourseAsked {
+export interface SwellingAsked {
   readonly history: History;
   /** s from `asOf` of time 0. */
   readonly origin: number;
@@ -51,7 +51,7 @@ function curveTimes(shown: readonly number[]): readonly number[] {
   return [...new Set([...shown, ...between])].sort((a, b) => a - b);
 }
 
-function blocksOf(task: CourseTask, bands: CourseBands, asked: CourseAsked): readonly Block[] {
+function blocksOf(task: SwellingTask, bands: SwellingBands, asked: SwellingAsked): readonly Block[] {
   const { history, origin, settings, times } = asked;
   const swelling = swellingParts(bands);
   const assumed = assumedTable(history, statedLines(history));
@@ -71,7 +71,7 @@ function blocksOf(task: CourseTask, bands: CourseBands, asked: CourseAsked): rea
             "No part of the body holds noticeably more fluid than in health (0.1 % of its volume) in one of twenty bodies.",
           ),
         ]
-      : swelling.map((part) => tableBlock(partCourseTable(bands, part, times)))),
+      : swelling.map((part) => tableBlock(partSwellingTable(bands, part, times)))),
     ...(most === undefined
       ? []
       : influenceBlocks(influence, "What matters most", `the excess of the ${partWords(most)} at the end`)),
@@ -83,7 +83,7 @@ function blocksOf(task: CourseTask, bands: CourseBands, asked: CourseAsked): rea
 }
 
 /** One row per body: what was drawn, and excess and lymph flow of every part at the shown times. */
-function memberRows(task: CourseTask, rows: readonly SweepRow[], shown: readonly number[]) {
+function memberRows(task: SwellingTask, rows: readonly SweepRow[], shown: readonly number[]) {
   const places = shown.flatMap((time) => bodyParts.map((part) => ({ part, time, at: task.times.indexOf(time) })));
   const head = [
     "member",
@@ -100,8 +100,8 @@ function memberRows(task: CourseTask, rows: readonly SweepRow[], shown: readonly
       index,
       ...priors.map((prior) => draws[prior.id as PriorId] / priorFactor(prior)),
       ...places.flatMap(({ part, at }) => [
-        inML(outputs[coursePlace(task, part, "excess", at)] ?? Number.NaN),
-        inPercent(outputs[coursePlace(task, part, "lymphFlowShare", at)] ?? Number.NaN),
+        inML(outputs[swellingPlace(task, part, "excess", at)] ?? Number.NaN),
+        inPercent(outputs[swellingPlace(task, part, "lymphFlowShare", at)] ?? Number.NaN),
       ]),
       failure?.code ?? "",
     ];
@@ -111,21 +111,21 @@ function memberRows(task: CourseTask, rows: readonly SweepRow[], shown: readonly
 
 /** Virtual bodies through a history, with bands. */
 export async function bodyRunEnsemble(
-  asked: CourseAsked,
+  asked: SwellingAsked,
   { members, draw, workers }: ChosenEnsemble,
   { style, report }: Surroundings,
 ): Promise<Result<CommandOutput>> {
-  const task: CourseTask = { kind: "course", history: asked.history, draw, times: curveTimes(asked.times) };
+  const task: SwellingTask = { kind: "swelling", history: asked.history, draw, times: curveTimes(asked.times) };
   const rows = await askBodies(task, workers, { members, context: { report } });
   if (!rows.ok) return rows;
-  const bands = courseBands(task, rows.value);
+  const bands = swellingBands(task, rows.value);
   const files: OutputFile[] = [];
   if (asked.csv !== undefined) files.push({ path: asked.csv, content: memberRows(task, rows.value, asked.times) });
   if (asked.figure !== undefined) {
-    const figure = await figureFile(asked.figure, courseFigure({ bands, settings: asked.settings }));
+    const figure = await figureFile(asked.figure, swellingFigure({ bands, settings: asked.settings }));
     if (!figure.ok) return figure;
     files.push(figure.value);
   }
-  const words = asked.json ? jsonText(courseBandsJson(task, bands)) : pageText(blocksOf(task, bands, asked), style);
+  const words = asked.json ? jsonText(swellingBandsJson(task, bands)) : pageText(blocksOf(task, bands, asked), style);
   return ok({ text: words, files });
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { day, unwrap } from "@openlymph/base";
-import { bandOf, type CourseTask, coursePlace, evaluateMember } from "@openlymph/rehearsal";
+import { bandOf, evaluateMember, type SwellingTask, swellingPlace } from "@openlymph/rehearsal";
 import { parseHistory } from "@openlymph/therapy";
 import { Window } from "happy-dom";
 import { describe, expect, it } from "vitest";
@@ -23,8 +23,8 @@ describe("openlymph body run --ensemble", () => {
 
   it("gives the bands of the library's bodies at the times asked for", () => {
     expect(first.code).toBe(0);
-    const task: CourseTask = {
-      kind: "course",
+    const task: SwellingTask = {
+      kind: "swelling",
       history,
       draw,
       times: json.time.values.map((days: number) => days * day),
@@ -32,7 +32,7 @@ describe("openlymph body run --ensemble", () => {
     const last = task.times.length - 1;
     expect(task.times).toContain(3 * day);
     expect(task.times[last]).toBe(30 * day);
-    const place = coursePlace(task, "arm_L", "excess", last);
+    const place = swellingPlace(task, "arm_L", "excess", last);
     const found = bandOf([0, 1, 2, 3].map((member) => unwrap(evaluateMember(task, { member }))[place]!));
     const arm = json.parts.find(({ part }: { part: string }) => part === "arm_L");
     expect(arm.excess.unit).toBe("mL");

@@ -1,9 +1,8 @@
 import { contentHash, day, type TaskContext } from "@openlymph/base";
-import { copyState, integrateBody, type WholeBody, type WholeBodyState } from "@openlymph/physiology";
+import { copyState, type WholeBody, type WholeBodyState } from "@openlymph/physiology";
 import type { History } from "@openlymph/therapy";
-import { stepTolerance } from "./event-spans.ts";
-import { historyCondition } from "./history-condition.ts";
-import { initialState } from "./run-body.ts";
+import { historyStart } from "./history-condition.ts";
+import { runHistory } from "./run-history.ts";
 
 /** The body from the first thing that happened to `asOf`. */
 export interface BuildUp {
@@ -39,15 +38,8 @@ export function bodyAsOf(body: WholeBody, history: History, context?: TaskContex
   const key = contentHash({ history, parameters, pumpLaw, compartments: spec.compartments });
   const known = remembered.get(key);
   if (known !== undefined) return copied(known);
-  const condition = historyCondition(history, body);
-  const series = integrateBody(body, initialState(body, history, condition.start), {
-    sampleTimes: buildUpTimes(condition.start),
-    condition: condition.apply,
-    breaks: condition.breaks,
-    context,
-    tolerance: stepTolerance(history),
-    label: "body until today",
-  });
+  const times = buildUpTimes(historyStart(history));
+  const series = runHistory(body, history, { times, from: "asOf", context, label: "body until today" });
   const buildUp = { states: series.states, steps: series.steps };
   if (remembered.size >= mostRemembered) remembered.clear();
   remembered.set(key, buildUp);

@@ -2,19 +2,17 @@ import { attempt, type Result, type RunRecord, raise, runRecord, type TaskContex
 import {
   type AveragedParameters,
   healthyState,
-  integrateBody,
   type PumpLaw,
   pumpTableRecord,
-  type WholeBody,
   type WholeBodySeries,
   type WholeBodyState,
 } from "@openlymph/physiology";
 import type { History } from "@openlymph/therapy";
 import { rangeWarnings } from "../observe/range-warnings.ts";
 import { type BodyIndex, bodyIndex } from "./body-index.ts";
-import { stepTolerance } from "./event-spans.ts";
 import { healthyBody } from "./healthy-body.ts";
-import { type HistoryCondition, historyCondition, historyStart } from "./history-condition.ts";
+import { historyStart } from "./history-condition.ts";
+import { runHistory } from "./run-history.ts";
 
 export const bodyRunFormat = "openlymph/body-run@1";
 
@@ -40,35 +38,6 @@ export interface BodyRun {
   readonly origin: number;
 }
 
-/** The healthy body with what the history assumes about the moment the calculation begins. */
-export function initialState(body: WholeBody, history: History, time: number): WholeBodyState {
-  const state = healthyState(body, time);
-  const compartmentOf = new Map(body.spec.compartments.map(({ id }, k) => [id, k]));
-  for (const assumption of history.assume) {
-    if (assumption.kind === "venousPressure") {
-      body.isOutlet.forEach((outlet, n) => {
-        if (outlet) state.pressure[n] = assumption.value;
-      });
-    }
-    if (assumption.kind !== "startVolume") continue;
-    for (const id of assumption.territories) {
-      const k = compartmentOf.get(id);
-      if (k === undefined) continue;
-      state.volume[k] = state.volume[k]! * assumption.value;
-      state.proteinMass[k] = state.proteinMass[k]! * assumption.value;
-    }
-  }
-  return state;
-}
-
-/** The condition of a history with time counted from another origin (s from `asOf`). */
-export function shifted(condition: HistoryCondition, origin: number): Pick<HistoryCondition, "breaks" | "apply"> {
-  return {
-    breaks: condition.breaks.map((moment) => moment - origin),
-    apply: (time, out) => condition.apply(time + origin, out),
-  };
-}
-
 /**
  * Runs the whole body through a history: from health, through operations, infections and whatever else it tells, as long
  * as asked.
@@ -84,17 +53,7 @@ export function runBody(history: History, options: RunBodyOptions): Result<BodyR
       }
     });
     const body = healthyBody(parameters, pumpLaw);
-    const until = historyStart(history) + (times.at(-1) ?? 0);
-    const condition = historyCondition(history, body, until);
-    const { breaks, apply } = shifted(condition, condition.start);
-    const series = integrateBody(body, initialState(body, history, 0), {
-      sampleTimes: times,
-      condition: apply,
-      breaks,
-      context,
-      tolerance: stepTolerance(history),
-      label: "body",
-    });
+    const series = runHistory(body, history, { times, from: "start", context, label: "body" });
     const index = bodyIndex(body);
     const healthy = healthyState(body);
     return {
@@ -103,7 +62,7 @@ export function runBody(history: History, options: RunBodyOptions): Result<BodyR
       healthy,
       series,
       warnings: rangeWarnings(index, healthy, series.states),
-      origin: condition.start,
+      origin: historyStart(history),
     };
   });
 }

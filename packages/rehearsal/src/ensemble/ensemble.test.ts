@@ -11,8 +11,6 @@ import { runBody } from "../body/run-body.ts";
 import { strokeKnowledge, strokeKnowledgeSchema } from "../findings/stroke-knowledge.ts";
 import { limbExcessShare } from "../observe/limb-fluid.ts";
 import { bodiesText, parseBodies } from "./bodies.ts";
-import { type CourseTask, courseSize } from "./course.ts";
-import { courseBands } from "./course-bands.ts";
 import { type DrawSetup, drawsOf, virtualBody } from "./draw.ts";
 import { openPriors } from "./influence.ts";
 import { memberHistory, shiftedShare } from "./member-history.ts";
@@ -20,6 +18,8 @@ import { type PriorId, populations, priorDistribution, priorIds, priorLibrarySch
 import { evaluateMember, runEnsemble } from "./run-ensemble.ts";
 import { type SessionTask, sessionPlace, sessionReportTimes, sessionTimes } from "./session.ts";
 import { leastDifference, sessionBands } from "./session-bands.ts";
+import { type SwellingTask, swellingSize } from "./swelling.ts";
+import { swellingBands } from "./swelling-bands.ts";
 
 const examples = new URL("../../../../examples/", import.meta.url);
 const text = (path: string) => readFileSync(new URL(path, examples), "utf8");
@@ -34,7 +34,7 @@ const dissection = told("procedures:\n  - { procedure: ALND_I_III, side: left, d
 const statedArm = unwrap(parseHistory(text("histories/arm-after-axillary-clearance.yaml"), "arm.yaml"));
 const draftArm = unwrap(parsePlan(text("plans/draft-arm.yaml"), "draft-arm.yaml"));
 const draw: DrawSetup = { seed: 3, population: "assumed", parameters: {} };
-const course: CourseTask = { kind: "course", history: dissection, draw, times: [3 * day, 30 * day] };
+const swelling: SwellingTask = { kind: "swelling", history: dissection, draw, times: [3 * day, 30 * day] };
 
 describe("what is known of strokes", () => {
   it("tells computed, taught and measured apart", () => {
@@ -93,7 +93,9 @@ describe("a virtual body", () => {
       draws.innateStrength,
       12,
     );
-    const rest = unwrap(evaluateMember({ kind: "course", history: told(""), draw, times: [30 * day] }, { member: 5 }));
+    const rest = unwrap(
+      evaluateMember({ kind: "swelling", history: told(""), draw, times: [30 * day] }, { member: 5 }),
+    );
     expect(Math.abs(rest[0]! / mL)).toBeLessThan(1e-6);
   });
 
@@ -138,14 +140,14 @@ describe("a virtual body", () => {
 
 describe("an ensemble", () => {
   it("gives the same rows in any order, with any number at once, and going on from any of them", async () => {
-    const rows = unwrap(await runEnsemble(course, { members: 4 }));
+    const rows = unwrap(await runEnsemble(swelling, { members: 4 }));
     const evaluate = async (input: { readonly member: number }) => {
       for (let turn = 0; turn < 5 - input.member; turn++) await new Promise((go) => setTimeout(go, 1));
-      return evaluateMember(course, input);
+      return evaluateMember(swelling, input);
     };
-    expect(unwrap(await runEnsemble(course, { members: 4, concurrency: 3, evaluate }))).toEqual(rows);
-    expect(unwrap(await runEnsemble(course, { members: 4, done: [rows[2]!] }))).toEqual(rows);
-    expect(rows.every(({ outputs }) => outputs.length === courseSize(course))).toBe(true);
+    expect(unwrap(await runEnsemble(swelling, { members: 4, concurrency: 3, evaluate }))).toEqual(rows);
+    expect(unwrap(await runEnsemble(swelling, { members: 4, done: [rows[2]!] }))).toEqual(rows);
+    expect(rows.every(({ outputs }) => outputs.length === swellingSize(swelling))).toBe(true);
   });
 
   it("shows how far it is and stops when it is told to, inside a body too", async () => {
@@ -155,40 +157,42 @@ describe("an ensemble", () => {
       fractions.push(fraction);
       if (fraction >= 0.5) control.abort();
     };
-    const stopped = await runEnsemble(course, { members: 4, context: { signal: control.signal, report } });
+    const stopped = await runEnsemble(swelling, { members: 4, context: { signal: control.signal, report } });
     expect(stopped).toMatchObject({ ok: false, code: "task/cancelled" });
     expect(fractions).toEqual([0, 0.25, 0.5]);
-    expect(evaluateMember(course, { member: 0 }, { signal: control.signal })).toMatchObject({ code: "task/cancelled" });
+    expect(evaluateMember(swelling, { member: 0 }, { signal: control.signal })).toMatchObject({
+      code: "task/cancelled",
+    });
   });
 
   it("can be cancelled by a message that arrives while it runs", async () => {
     const control = new AbortController();
     setTimeout(() => control.abort(), 1);
-    const stopped = await runEnsemble(course, { members: 1000, context: { signal: control.signal } });
+    const stopped = await runEnsemble(swelling, { members: 1000, context: { signal: control.signal } });
     expect(stopped).toMatchObject({ code: "task/cancelled" });
   });
 
   it("names a body that could not be run, and leaves it out of the bands", async () => {
-    const rows = unwrap(await runEnsemble(course, { members: 3 }));
+    const rows = unwrap(await runEnsemble(swelling, { members: 3 }));
     const failure = { ok: false, code: "solver/no-convergence", path: "body", value: "7 s" } as const;
     const failing: readonly SweepRow[] = rows.map((row) => (row.index === 1 ? { ...row, outputs: [], failure } : row));
-    const bands = courseBands(course, failing);
+    const bands = swellingBands(swelling, failing);
     expect(bands.failed).toEqual([{ member: 1, message: describeFailure(failure) }]);
     expect(bands.bodies).toBe(3);
     expect(bands.parts[0]!.excess[1]!.count).toBe(2);
   });
 });
 
-describe("bands of a course", () => {
+describe("bands of swelling", () => {
   it("are those of the numbers of its bodies", () => {
-    const size = courseSize(course);
+    const size = swellingSize(swelling);
     // Excess of the left arm at the second time: 1 to 12 % of its volume; everything else nothing.
     const rows = [1, 2, 3, 4, 12].map((percent, index): SweepRow => {
       const outputs = new Array<number>(size).fill(0);
       outputs[1] = (percent / 100) * limbVolume("arm_L");
       return { index, point: [index], outputs };
     });
-    const arm = courseBands(course, rows).parts.find(({ part }) => part === "arm_L")!;
+    const arm = swellingBands(swelling, rows).parts.find(({ part }) => part === "arm_L")!;
     expect(arm.excessShare[1]!.median).toBeCloseTo(0.03, 12);
     expect(arm.excessShare[1]!.p95).toBeCloseTo(0.104, 12);
     expect(arm.above).toEqual([

@@ -1,7 +1,5 @@
 export * from "./bands.ts";
 export * from "./bodies.ts";
-export * from "./course.ts";
-export * from "./course-bands.ts";
 export * from "./draw.ts";
 export * from "./ensemble-head.ts";
 export * from "./influence.ts";
@@ -11,4 +9,6 @@ export * from "./prior.ts";
 export * from "./run-ensemble.ts";
 export * from "./session.ts";
 export * from "./session-bands.ts";
+export * from "./swelling.ts";
+export * from "./swelling-bands.ts";
 export * from "./today.ts";

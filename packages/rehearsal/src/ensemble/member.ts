@@ -1,10 +1,9 @@
 /** One virtual body: its draws, its history, and the model that runs it. */
 import type { TaskContext } from "@openlymph/base";
-import { integrateBody, type WholeBody, type WholeBodyState } from "@openlymph/physiology";
+import type { WholeBody, WholeBodyState } from "@openlymph/physiology";
 import type { History } from "@openlymph/therapy";
 import { type BodyIndex, bodyIndex } from "../body/body-index.ts";
-import { historyCondition } from "../body/history-condition.ts";
-import { initialState } from "../body/run-body.ts";
+import { runHistory } from "../body/run-history.ts";
 import { type DrawSetup, type Draws, drawsOf, virtualBody } from "./draw.ts";
 import { memberHistory } from "./member-history.ts";
 
@@ -29,13 +28,6 @@ export function memberOf({ history, draw }: EnsembleSetup, member: number): Memb
 
 /** A virtual body at `asOf`. */
 export function memberToday({ body, history }: Member, context?: TaskContext): WholeBodyState {
-  const condition = historyCondition(history, body);
-  const { states } = integrateBody(body, initialState(body, history, condition.start), {
-    sampleTimes: [0],
-    condition: condition.apply,
-    breaks: condition.breaks,
-    context,
-    label: "body until today",
-  });
+  const { states } = runHistory(body, history, { times: [0], from: "asOf", context, label: "body until today" });
   return states[0]!;
 }

@@ -1,11 +1,11 @@
 import { attempt, type Result, type TaskContext } from "@openlymph/base";
 import { runSweep, type SweepOptions, type SweepRow } from "@openlymph/study";
-import { type CourseTask, memberCourse } from "./course.ts";
 import { memberSession, type SessionTask } from "./session.ts";
+import { memberSwelling, type SwellingTask } from "./swelling.ts";
 import { type TodayTask, todayNumbers } from "./today.ts";
 
 /** Anything virtual bodies can be asked. Plain data, so that it can be handed to a worker. */
-export type EnsembleTask = TodayTask | CourseTask | SessionTask;
+export type EnsembleTask = TodayTask | SwellingTask | SessionTask;
 
 /** What `evaluateMember` may be given beside the task. */
 export interface MemberInput {
@@ -26,7 +26,7 @@ export function evaluateMember(
 ): Result<readonly number[]> {
   return attempt(() => {
     if (task.kind === "today") return todayNumbers(task, member, context);
-    if (task.kind === "course") return memberCourse(task, member, context);
+    if (task.kind === "swelling") return memberSwelling(task, member, context);
     return memberSession(task, member, today, context);
   });
 }
@@ -61,7 +61,7 @@ function otherMessages(): Promise<void> {
  *
  * @returns one row per member; `task/cancelled` once the signal is aborted; `param/out-of-range` for a concurrency below 1.
  * @example
- * const rows = unwrap(await runEnsemble({ kind: "course", history, draw, times }, { members: 50, context: { signal } }));
+ * const rows = unwrap(await runEnsemble({ kind: "swelling", history, draw, times }, { members: 50, context: { signal } }));
  */
 export function runEnsemble(task: EnsembleTask, options: EnsembleOptions): Promise<Result<readonly SweepRow[]>> {
   const { members, bodies, context, ...sweep } = options;

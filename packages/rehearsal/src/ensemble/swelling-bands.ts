@@ -1,16 +1,16 @@
 import { outputColumn, type SweepRow } from "@openlymph/study";
 import { type BodyPart, bodyParts, partVolume } from "../observe/body-part.ts";
 import { type Band, bandOf, countAbove } from "./bands.ts";
-import { type CourseTask, coursePlace, courseSize } from "./course.ts";
 import { type EnsembleHead, ensembleHead } from "./ensemble-head.ts";
 import { type Influence, influenceOf } from "./influence.ts";
+import { type SwellingTask, swellingPlace, swellingSize } from "./swelling.ts";
 
-export const courseBandsFormat = "openlymph/body-ensemble@1";
+export const swellingBandsFormat = "openlymph/body-ensemble@1";
 
 /** Excess of a limb, as shares of its volume, above which bodies are counted: swelling that is seen, and a usual definition. */
 export const countedExcess = [0.05, 0.1] as const;
 
-export interface PartCourse {
+export interface PartSwelling {
   readonly part: BodyPart;
   /** m³ above health, one band per time. */
   readonly excess: readonly Band[];
@@ -22,10 +22,10 @@ export interface PartCourse {
 }
 
 /** Virtual bodies through a history. */
-export interface CourseBands extends EnsembleHead {
+export interface SwellingBands extends EnsembleHead {
   /** s after the first thing happened. */
   readonly times: readonly number[];
-  readonly parts: readonly PartCourse[];
+  readonly parts: readonly PartSwelling[];
   /** Bodies in which tissue left the range the model is meant for; they are counted as they are. */
   readonly outOfRange: number;
   /** The part that swells most at the end; undefined where none does in one body of twenty. */
@@ -34,9 +34,9 @@ export interface CourseBands extends EnsembleHead {
   readonly influence: Influence | undefined;
 }
 
-function partCourse(task: CourseTask, rows: readonly SweepRow[], part: BodyPart): PartCourse {
+function partSwelling(task: SwellingTask, rows: readonly SweepRow[], part: BodyPart): PartSwelling {
   const column = (quantity: "excess" | "lymphFlowShare", time: number) =>
-    outputColumn(rows, coursePlace(task, part, quantity, time));
+    outputColumn(rows, swellingPlace(task, part, quantity, time));
   const volume = partVolume(part);
   const excess = task.times.map((_, time) => column("excess", time));
   const shares = excess.map((values) => values.map((value) => value / volume));
@@ -52,19 +52,19 @@ function partCourse(task: CourseTask, rows: readonly SweepRow[], part: BodyPart)
   };
 }
 
-/** Bands over the rows of a course. */
-export function courseBands(task: CourseTask, rows: readonly SweepRow[]): CourseBands {
-  const parts = bodyParts.map((part) => partCourse(task, rows, part));
+/** Bands over the rows of virtual bodies. */
+export function swellingBands(task: SwellingTask, rows: readonly SweepRow[]): SwellingBands {
+  const parts = bodyParts.map((part) => partSwelling(task, rows, part));
   const last = task.times.length - 1;
-  const swelling = ({ excessShare }: PartCourse) => excessShare[last]?.p95 ?? 0;
+  const swelling = ({ excessShare }: PartSwelling) => excessShare[last]?.p95 ?? 0;
   const [highest] = [...parts].sort((a, b) => swelling(b) - swelling(a));
   const most = highest !== undefined && swelling(highest) > 0.001 ? highest.part : undefined;
-  const excess = most === undefined ? [] : outputColumn(rows, coursePlace(task, most, "excess", last));
+  const excess = most === undefined ? [] : outputColumn(rows, swellingPlace(task, most, "excess", last));
   return {
-    ...ensembleHead(courseBandsFormat, task, { times: task.times }, rows),
+    ...ensembleHead(swellingBandsFormat, task, { times: task.times }, rows),
     times: task.times,
     parts,
-    outOfRange: countAbove(outputColumn(rows, courseSize(task) - 1), 0),
+    outOfRange: countAbove(outputColumn(rows, swellingSize(task) - 1), 0),
     most,
     influence: influenceOf(task, rows, excess, { of: "excess at the end" }),
   };

@@ -1,11 +1,11 @@
-import type { CourseBands, EnsembleSetup } from "@openlymph/rehearsal";
+import type { EnsembleSetup, SwellingBands } from "@openlymph/rehearsal";
 import { series } from "../output/numbers.ts";
 import { historyMarks } from "../words/review-words.ts";
 import { bandsJson, ensembleJson, influenceJson, inML, inPercent } from "./ensemble-json.ts";
 import { historyJson } from "./history-json.ts";
 
 /** The format `openlymph/body-ensemble@1` of `body run --ensemble --json`; described in docs/json.md. */
-export function courseBandsJson(setup: EnsembleSetup, bands: CourseBands) {
+export function swellingBandsJson(setup: EnsembleSetup, bands: SwellingBands) {
   return {
     format: bands.record.format,
     label: bands.label,

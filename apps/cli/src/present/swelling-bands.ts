@@ -1,4 +1,4 @@
-import type { CourseBands, PartCourse } from "@openlymph/rehearsal";
+import type { PartSwelling, SwellingBands } from "@openlymph/rehearsal";
 import { inUnit, percent, timeWords } from "../output/numbers.ts";
 import { numbers, type Table } from "../output/table.ts";
 import { bandWords, partWords } from "../words/band-words.ts";
@@ -7,13 +7,13 @@ import { bandWords, partWords } from "../words/band-words.ts";
 const noticeable = 0.001;
 
 /** The parts that swell in at least one body of twenty, at any of the times. */
-export function swellingParts({ parts }: CourseBands): readonly PartCourse[] {
+export function swellingParts({ parts }: SwellingBands): readonly PartSwelling[] {
   return parts.filter(({ excessShare }) => excessShare.some(({ p95, p5 }) => p95 > noticeable || p5 < -noticeable));
 }
 
 /** One part over time: medians, bands, and how many bodies swell. */
-export function partCourseTable(bands: CourseBands, course: PartCourse, shown: readonly number[]): Table {
-  const { part, excess, excessShare, lymphFlowShare, above } = course;
+export function partSwellingTable(bands: SwellingBands, swelling: PartSwelling, shown: readonly number[]): Table {
+  const { part, excess, excessShare, lymphFlowShare, above } = swelling;
   return {
     title: `The ${partWords(part)}`,
     about: `Median of the bodies (range of nine in ten). Excess is fluid above health over the healthy volume of the part.`,

@@ -1,7 +1,7 @@
 /** Virtual bodies through a history: excess with bands, how many swell, what matters most. */
 import * as Plot from "@observablehq/plot";
 import { day } from "@openlymph/base";
-import type { CourseBands, PartCourse } from "@openlymph/rehearsal";
+import type { PartSwelling, SwellingBands } from "@openlymph/rehearsal";
 import { fixed, percent, timeWords } from "../output/numbers.ts";
 import { bandWords, partWords } from "../words/band-words.ts";
 import { bandMarks, bandOpacity } from "./band-marks.ts";
@@ -17,17 +17,17 @@ const mostParts = 3;
 /** Excess of one body in twenty below which a part gets no panel of its own. */
 const worthDrawing = 0.01;
 
-export interface CourseFigureContent {
-  readonly bands: CourseBands;
+export interface SwellingFigureContent {
+  readonly bands: SwellingBands;
   /** Settings other than the default, as they were written. */
   readonly settings: readonly string[];
 }
 
-function inDays({ times }: CourseBands): readonly number[] {
+function inDays({ times }: SwellingBands): readonly number[] {
   return times.map((time) => time / day);
 }
 
-function excessPanel(bands: CourseBands, { part, excessShare, above }: PartCourse): Panel {
+function excessPanel(bands: SwellingBands, { part, excessShare, above }: PartSwelling): Panel {
   const xs = inDays(bands);
   const values = excessShare.flatMap(({ p5, p95 }) => [100 * p5, 100 * p95]);
   const top = Math.max(1, ...values) * 1.06;
@@ -48,7 +48,7 @@ function excessPanel(bands: CourseBands, { part, excessShare, above }: PartCours
   );
 }
 
-function countPanel(bands: CourseBands, { part, excess, above }: PartCourse): Panel {
+function countPanel(bands: SwellingBands, { part, excess, above }: PartSwelling): Panel {
   const xs = inDays(bands);
   const lines = above.map(({ excessShare, bodies }, n) => ({
     limit: percent(excessShare, 0),
@@ -92,8 +92,8 @@ function keyOf(): readonly KeyItem[] {
 }
 
 /** Draws the bands of the parts that swell; of the one that swells most where none does. */
-export function courseFigure({ bands, settings }: CourseFigureContent): string {
-  const highest = ({ excessShare }: PartCourse) => Math.max(...excessShare.map(({ p95 }) => p95));
+export function swellingFigure({ bands, settings }: SwellingFigureContent): string {
+  const highest = ({ excessShare }: PartSwelling) => Math.max(...excessShare.map(({ p95 }) => p95));
   const byExcess = [...bands.parts].sort((a, b) => highest(b) - highest(a));
   const swelling = byExcess.filter((part) => highest(part) > worthDrawing);
   const shown = (swelling.length === 0 ? byExcess.slice(0, 1) : swelling).slice(0, mostParts);
