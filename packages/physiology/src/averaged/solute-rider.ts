@@ -9,7 +9,8 @@
  * Backward Euler with the volumes that passed during the fluid's own step, in sub-steps of its own. The matrix is an
  * M-matrix: no amount becomes negative, and what leaves one cell arrives in the next to rounding. The sub-step is chosen by
  * the local error ½ |ΔF| h, filtered by the same matrix (Shampine 1982; Hosea & Shampine 1996), summed over the body and
- * held below `tolerance` times all that is there (or a millionth of all that ever was, once less is left). Order 1 in time; a conduit of n cells spreads a front like n stirred tanks.
+ * held below `tolerance` times all that is there (or a millionth of all that ever was, once less is left). Order 1 in time; a
+ * conduit of n cells spreads a front like n stirred tanks.
  *
  * | symbol | unit | meaning                                                             |
  * | f      | -    | `distribution`: share of tissue fluid it is dissolved in, above 1 for what adheres |
@@ -96,7 +97,7 @@ export function rideBody(
     seen[place] = is > was ? time + h * Math.max(0, (threshold - was) / (is - was)) : time;
   };
 
-  /** One sub-step from `time`; false when its error is too large and nothing was changed. */
+  /** Finds the concentrations after a sub-step from `time`, changing nothing else. @returns its error over what there is. */
   const advance = (time: number, h: number, share: number): number => {
     const kill = solute.kill(time + h);
     weigh(share, h);
