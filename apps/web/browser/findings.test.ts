@@ -21,7 +21,7 @@ const ownHistory = (lines: readonly string[]): string =>
 
 test("a session that must not be done: Stop stands before all else, stays, and nothing of the session is played", async () => {
   const { page, complaints } = await openStudio(browser);
-  await choose(page, "Choose a history", /infection/i);
+  await choose(page, "Choose a history", /^Infection of a healthy/);
   const alert = page.getByRole("alert");
   await alert.waitFor({ timeout: patience });
   expect(await alert.innerText()).toMatch(/^Stop\s+An infection runs at the time of this session/);
