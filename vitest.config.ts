@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // Every core: the runner itself hardly computes, and its own choice would leave one of two cores idle.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
