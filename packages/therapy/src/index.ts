@@ -1,3 +1,5 @@
+export type { CheckBasis } from "./check/check-context.ts";
+export { applyRepair, checkPlan, type PlanCheck, repairPlan } from "./check/check-plan.ts";
 export { type BodySide, bodySides, otherSides, sidesOf } from "./fields/body-side.ts";
 export { dateSeconds } from "./fields/moment.ts";
 export type { LimbWord, Scope } from "./fields/scope.ts";
@@ -35,6 +37,7 @@ export {
   decisions,
 } from "./library/contraindication.ts";
 export { type Evidence, evidence, gradeWords, type Indication, indicationsFor } from "./library/evidence.ts";
+export { type CheckCode, checkCodes, planRules } from "./library/plan-rule.ts";
 export { type Region, regionById, regions, regionsById } from "./library/region.ts";
 export {
   type Phase,
@@ -55,6 +58,14 @@ export {
 export { defaultPressure, type Stroke, strokeById, strokes, strokesById } from "./library/stroke.ts";
 export { movingTime, type PlanDuration, planDuration, stepDuration } from "./plan/duration.ts";
 export { explainDirection, stepDirection } from "./plan/explain-direction.ts";
+export {
+  type FindingBasis,
+  findingBases,
+  type PlanFinding,
+  type PlanRepair,
+  type Severity,
+  severities,
+} from "./plan/finding.ts";
 export { planFromSequence, type SequenceOptions } from "./plan/from-sequence.ts";
 export { parsePlan } from "./plan/parse-plan.ts";
 export { type Direction, directions, type Plan, type PlanStep, planFormat } from "./plan/plan.ts";

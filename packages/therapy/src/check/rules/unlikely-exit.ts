@@ -1,0 +1,48 @@
+import { planRules } from "../../library/plan-rule.ts";
+import { regionsById } from "../../library/region.ts";
+import type { PlanFinding } from "../../plan/finding.ts";
+import { basinState, isClosed } from "../basin-state.ts";
+import type { CheckContext, CheckedStep } from "../check-context.ts";
+import { crossings } from "../crossing.ts";
+import { exitsOf, type ObservedExit, observedWords } from "../exits.ts";
+import { finding } from "../make-finding.ts";
+import { placeWords } from "../place-words.ts";
+
+/** Whether a step sends fluid to this exit, beyond clearing it. */
+function sendsTo({ step, resolved }: CheckedStep, { region, side }: ObservedExit): boolean {
+  if (step.phase === "open" || step.region === region) return false;
+  return resolved.toward.region === region && resolved.toward.sides.includes(side);
+}
+
+/** The limb of the receiving basin, if it is a swollen one itself. */
+function alsoSwollen({ limbs }: CheckContext, { region, side, exit }: ObservedExit): boolean {
+  const limb = regionsById.get(region)?.limb?.id;
+  return exit.side === "other" && limb === exit.limb && limbs.includes(`${limb}_${side}`);
+}
+
+/** Exits that dye showed in few swollen limbs or in none: named once, at the first step that sends fluid there. */
+export function unlikelyExit(context: CheckContext): readonly PlanFinding[] {
+  const { value: likely } = planRules.likelyFromPct;
+  if (context.opening) return [];
+  const named = new Set<string>();
+  return context.limbs.flatMap((limb) =>
+    exitsOf(limb).flatMap((exit) => {
+      const place = `${exit.region}_${exit.side}`;
+      const swollenToo = alsoSwollen(context, exit);
+      if (named.has(place) || (!swollenToo && (exit.share ?? 0) >= likely)) return [];
+      if (isClosed(basinState(context, exit.region, exit.side))) return [];
+      const steps = context.steps.filter((checked) => sendsTo(checked, exit));
+      const [first, ...more] = steps;
+      if (first === undefined) return [];
+      named.add(place);
+      const watershed = crossings(first).find((one) => one.watershed !== undefined)?.watershed;
+      const message = [
+        `Sends fluid to the ${placeWords(exit.region, [exit.side])}${watershed === undefined ? "" : ` over the watershed "${watershed}"`}.`,
+        `${observedWords(exit)}; schools teach it, and no one has measured what it carries.`,
+        swollenToo ? "The limb that drains there is affected itself." : "",
+        more.length === 0 ? "" : `Also in step ${more.map(({ step, at }) => step.n ?? at + 1).join(", ")}.`,
+      ];
+      return finding("unlikely-exit", "warning", first, message.filter(Boolean).join(" "));
+    }),
+  );
+}
