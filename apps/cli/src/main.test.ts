@@ -67,12 +67,12 @@ describe("openlymph", () => {
     expect(out.split("\n")[0]).toBe("calm  [31mred");
   });
 
-  it("calls a mistake of its own by its name, in one line and with exit code 1", () => {
+  it("calls a mistake of its own by its name, in one line and with exit code 70", () => {
     const written: string[] = [];
     const stderr = vi.spyOn(process.stderr, "write").mockImplementation((text) => written.push(String(text)) > 0);
     const code = reportBug(new TypeError("x is not\na function"));
     stderr.mockRestore();
-    expect(code).toBe(1);
+    expect(code).toBe(70);
     expect(written.join("")).toMatch(
       /^openlymph: internal error: x is not a function\. This is a mistake in the program; .*\n$/,
     );

@@ -1,7 +1,8 @@
 /**
  * `openlymph`: reads the command line, hands it to one plain function per command, prints what that returns.
  *
- * Exit codes: 0 done; 1 a mistake in the program; 2 a mistake in the input or in the way the command was used.
+ * Exit codes: 0 done; 1 a check found errors in what it was given; 2 a mistake in the input or in the way the command was
+ * used; 70 a mistake in the program.
  */
 import { CommanderError } from "commander";
 import type { CommandOutput } from "./output/command-output.ts";
@@ -10,7 +11,7 @@ import { progressLine } from "./output/progress.ts";
 import { styleFor } from "./output/style.ts";
 import { buildProgram, type Perform } from "./program.ts";
 
-export const exitCodes = { done: 0, bug: 1, refused: 2 } as const;
+export const exitCodes = { done: 0, found: 1, refused: 2, bug: 70 } as const;
 
 function say(line: string): void {
   process.stderr.write(`openlymph: ${plain(line)}\n`);
@@ -25,7 +26,7 @@ export function reportBug(error: unknown): number {
 }
 
 /** Files first: what is printed is true only once they are stored. */
-async function deliver({ text, files = [] }: CommandOutput): Promise<number> {
+async function deliver({ text, files = [], found = false }: CommandOutput): Promise<number> {
   for (const file of files) {
     const { writeWhole } = await import("./output/write-file.ts");
     const failure = writeWhole(file);
@@ -37,7 +38,7 @@ async function deliver({ text, files = [] }: CommandOutput): Promise<number> {
   }
   process.stdout.write(`${text}\n`);
   for (const { path } of files) say(`wrote ${path}`);
-  return exitCodes.done;
+  return found ? exitCodes.found : exitCodes.done;
 }
 
 /** Runs the command line `argv` (without program and script) and returns the exit code. */

@@ -6,6 +6,7 @@ import type { CommandOutput, Surroundings } from "./output/command-output.ts";
 import { addBody } from "./program-body.ts";
 import { addNetworks } from "./program-network.ts";
 import { addEnsembleOptions, type EnsembleFlags, examples } from "./program-parts.ts";
+import { addPlan } from "./program-plan.ts";
 import { addScreening } from "./program-screen.ts";
 import { addStudies } from "./program-study.ts";
 
@@ -85,23 +86,6 @@ function addAnatomy(program: Command, perform: Perform): void {
       perform(async (surroundings) => {
         const { anatomyListCommand } = await import("./commands/anatomy-list.ts");
         return anatomyListCommand({ what, ...options }, surroundings);
-      }),
-    );
-}
-
-function addPlan(program: Command, perform: Perform): void {
-  const plan = program.command("plan").summary("a plan of strokes").description("Plans of strokes.");
-  plan
-    .command("show")
-    .summary("steps, directions and time of a plan")
-    .description("Shows a plan: its steps with direction and reason, its time, and how far it was read or reviewed.")
-    .argument("<plan>", "plan file (YAML, openlymph/plan@1)")
-    .option("--json", "print JSON instead of tables")
-    .addHelpText("after", examples(["plan show examples/plans/draft-arm.yaml"]))
-    .action((file: string, options: Options) =>
-      perform(async (surroundings) => {
-        const { planShowCommand } = await import("./commands/plan-show.ts");
-        return planShowCommand({ plan: file, ...options }, surroundings);
       }),
     );
 }

@@ -1,15 +1,8 @@
 import { ok, quantity, type Result, runRecord } from "@openlymph/base";
-import {
-  explainDirection,
-  type Plan,
-  parsePlan,
-  planDuration,
-  regionsById,
-  stepDuration,
-  strokesById,
-} from "@openlymph/therapy";
+import { type Plan, parsePlan, planDuration, regionsById } from "@openlymph/therapy";
 import { readParsed } from "../input/read-parsed.ts";
 import { planJson } from "../json/history-json.ts";
+import { planStepJson } from "../json/plan-step-json.ts";
 import { type CommandOutput, jsonText, type Surroundings } from "../output/command-output.ts";
 import { type Block, heading, list, mark, pageText, tableBlock, text, title } from "../output/page.ts";
 import { directionLines, durationWords, stepsTable } from "../present/plan.ts";
@@ -76,28 +69,7 @@ function showJson(plan: Plan) {
     plan: planJson(plan),
     about: plan.about ?? null,
     duration: { ...duration(true), withoutOptional: duration(false) },
-    steps: plan.steps.map((step) => ({
-      n: step.n ?? null,
-      phase: step.phase,
-      region: step.region,
-      regionLabel: regionsById.get(step.region)?.label ?? step.region,
-      side: step.side,
-      stroke: step.stroke,
-      strokeName: strokesById.get(step.stroke)?.name ?? step.stroke,
-      action: step.action ?? null,
-      toward: step.toward,
-      towardSide: step.towardSide,
-      pressure: step.pressure === undefined ? null : quantity(step.pressure, "pressure", "mmHg"),
-      pressureFrom: step.pressureFrom,
-      pace: quantity(step.pace, "time", "s"),
-      repetitions: step.repetitions,
-      positions: step.positions,
-      duration: quantity(stepDuration(step), "time", "s"),
-      optional: step.optional,
-      ...explainDirection(plan, step),
-      provenance: step.provenance,
-      note: step.note ?? null,
-    })),
+    steps: plan.steps.map((step) => planStepJson(plan, step)),
     record: runRecord(planShowFormat, plan),
   };
 }

@@ -1,4 +1,4 @@
-import { day, fail, minute, ok, type Result } from "@openlymph/base";
+import { day, fail, ok, type Result } from "@openlymph/base";
 import {
   contraindicationLibrary,
   dailyCheck,
@@ -13,6 +13,7 @@ import {
   type WrittenScreeningSettings,
 } from "@openlymph/therapy";
 import { askScreening } from "../input/ask-screening.ts";
+import { clock, momentOf } from "../input/moment.ts";
 import { readDate } from "../input/read-date.ts";
 import { readParsed } from "../input/read-parsed.ts";
 import { openTerminal, type Terminal } from "../input/terminal.ts";
@@ -34,17 +35,11 @@ export interface ScreenInput {
   readonly json?: boolean | undefined;
 }
 
-/** What the clock of the place says, as seconds since 1970, in whole minutes. */
-function clock(now = new Date()): number {
-  return Math.floor(now.getTime() / 1000 / minute - now.getTimezoneOffset()) * minute;
-}
-
-/** The moment of judgement: as asked, else now; the day alone where the answers name no time. */
-function momentOf({ answeredAt, dayOnly }: Screening, on: number | undefined): number {
-  if (on !== undefined)
-    return answeredAt !== undefined && dayOnly !== true ? Math.max(on, sameDay(answeredAt, on)) : on;
-  const now = clock();
-  return answeredAt === undefined || dayOnly === true ? Math.floor(now / day) * day : now;
+/** The moment of judgement: as asked, else now. */
+function judgedAt(screening: Screening, on: number | undefined): number {
+  if (on === undefined) return momentOf(screening, clock());
+  const { answeredAt, dayOnly } = screening;
+  return answeredAt !== undefined && dayOnly !== true ? Math.max(on, sameDay(answeredAt, on)) : on;
 }
 
 /** The moment of the answers where it lies on the day of `on`, else `on`. */
@@ -121,7 +116,7 @@ export async function screenCommand(
       ? await asked(input, judge, settings.value, terminal())
       : readParsed(input.answers, parseScreening);
   if (!screening.ok) return screening;
-  const at = momentOf(screening.value, on.value);
+  const at = judgedAt(screening.value, on.value);
   const outcome = judge(screening.value, at, settings.value);
   if (!outcome.ok)
     return fail(outcome.code, { ...outcome, ...(input.answers === undefined ? {} : { file: input.answers }) });

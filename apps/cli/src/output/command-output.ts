@@ -12,6 +12,8 @@ export interface CommandOutput {
   /** For stdout, without the last line break. */
   readonly text: string;
   readonly files?: readonly OutputFile[];
+  /** The command looked for faults in what it was given, and found some: exit code 1. */
+  readonly found?: boolean;
 }
 
 /** Where a command runs. */
