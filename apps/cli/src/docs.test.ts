@@ -1,7 +1,16 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { armHistory, armPlan, bertram, chemotherapy, healthy, mildArm, openArm } from "./testing/examples.ts";
+import {
+  armHistory,
+  armPlan,
+  bertram,
+  breastPlan,
+  chemotherapy,
+  healthy,
+  mildArm,
+  openArm,
+} from "./testing/examples.ts";
 import { freshFolder, openlymph, root } from "./testing/run-cli.ts";
 
 const documentOf = (name: string) => readFileSync(path.join(root, "docs", name), "utf8");
@@ -50,6 +59,7 @@ describe("docs/cli.md", () => {
       "anatomy route",
       "anatomy list",
       "plan show",
+      "plan check",
     ]) {
       expect(shown).toContain(command);
     }
@@ -66,6 +76,7 @@ describe("docs/json.md", () => {
   for (const args of [
     ["screen", chemotherapy, "--on", "2026-11-22"],
     ["evidence", "migraine"],
+    ["plan", "check", breastPlan],
     ["rehearse", armHistory, armPlan, "--hours", "1"],
     ["body", "run", healthy, "--for", "1h"],
     ["body", "examine", healthy, "--inject", "handDorsum_L", "--for", "30min"],

@@ -104,9 +104,10 @@ function blocksOf(plan: Plan, basis: Screened, check: PlanCheck, repaired: Repai
 
 function findingJson(plan: Plan, finding: PlanFinding) {
   const { severity, code, step, message, basis, source, repair } = finding;
-  const change =
-    repair === undefined ? {} : { repair: { words: repair.words, steps: applyRepair(plan, finding).steps } };
-  return { severity, code, step, message, basis, source, ...change };
+  const head = { severity, code, step, message, basis, source };
+  if (repair === undefined) return head;
+  const mended = applyRepair(plan, finding);
+  return { ...head, repair: { words: repair.words, steps: mended.steps.map((one) => planStepJson(mended, one)) } };
 }
 
 function checkJson(plan: Plan, basis: Screened, check: PlanCheck) {

@@ -5,6 +5,7 @@ export const mildArm = "examples/histories/arm-mild-swelling.yaml";
 export const infection = "examples/histories/arm-infection.yaml";
 export const healthy = "examples/histories/healthy.yaml";
 export const armPlan = "examples/plans/draft-arm.yaml";
+export const breastPlan = "examples/plans/sharecare-breast.yaml";
 export const excerpt = "examples/plans/lnni-arm.yaml";
 export const bertram = "examples/networks/bertram-2011.yaml";
 export const chemotherapy = "examples/screenings/arm-during-chemotherapy.yaml";
