@@ -37,6 +37,7 @@ beforeEach(async () => {
   await put("packages/rehearsal/src/index.ts", 'import * as p from "@openlymph/physiology";\nexport const q = p;\n');
   await put("packages/rehearsal/src/index.test.ts", 'import "node:fs";\nimport { test } from "vitest";\n');
   await put("apps/cli/src/index.ts", 'import "node:fs";\nimport "@openlymph/rehearsal";\n');
+  await put("packages/base/src/testing/told.ts", 'export { expect } from "vitest";\n');
   await put("apps/web/browser/journey.test.ts", 'import "../../cli/src/index.ts";\n');
   await put("validation/published.test.ts", 'import "@openlymph/rehearsal";\nimport { test } from "vitest";\n');
 });

@@ -123,9 +123,10 @@ function sourceFiles(folder: string): string[] {
   });
 }
 
-/** Tests, configuration and browser journeys: they may use development tools, and the journeys the whole house. */
+/** Tests with their helpers, configuration and browser journeys: they may use development tools, and the journeys the whole house. */
 function roleOf(relative: string): "source" | "test" | "journey" {
   if (relative.startsWith("browser/")) return "journey";
+  if (relative.startsWith("src/testing/")) return "test";
   return /\.test\.tsx?$/.test(relative) || /\.config\.ts$/.test(relative) ? "test" : "source";
 }
 
