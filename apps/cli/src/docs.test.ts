@@ -60,6 +60,7 @@ describe("docs/cli.md", () => {
       "anatomy list",
       "plan show",
       "plan check",
+      "plan propose",
     ]) {
       expect(shown).toContain(command);
     }
@@ -77,6 +78,7 @@ describe("docs/json.md", () => {
     ["screen", chemotherapy, "--on", "2026-11-22"],
     ["evidence", "migraine"],
     ["plan", "check", breastPlan],
+    ["plan", "propose", armHistory],
     ["rehearse", armHistory, armPlan, "--hours", "1"],
     ["body", "run", healthy, "--for", "1h"],
     ["body", "examine", healthy, "--inject", "handDorsum_L", "--for", "30min"],

@@ -7,6 +7,8 @@ interface Options {
   readonly screening?: string;
   readonly repair?: string;
   readonly warnings?: boolean;
+  readonly for?: string;
+  readonly out?: string;
   readonly json?: boolean;
 }
 
@@ -49,6 +51,30 @@ export function addPlan(program: Command, perform: Perform): void {
       perform(async (surroundings) => {
         const { planCheckCommand } = await import("./commands/plan-check.ts");
         return planCheckCommand({ plan: file, ...options }, surroundings);
+      }),
+    );
+  plan
+    .command("propose")
+    .summary("a draft plan for a history, with a reason for every step")
+    .description(
+      "Proposes a draft from the composed sequence of the swollen part: the exits ranked by how often dye showed them, a reason for every step, the choices left to the therapist. It is no plan until a named therapist has released it. Where an infection runs or the screening holds the session nothing is proposed.",
+    )
+    .argument("<history>", "history file (YAML, openlymph/history@1)")
+    .option(
+      "--for <part>",
+      "arm, leg, legs, head-neck or breast, with or without a side, where several parts are at risk",
+    )
+    .option("--screening <file>", "answers of the screening, for what is left out (YAML, openlymph/screening@1)")
+    .option("--out <file>", "also write the draft as a plan file")
+    .option("--json", "print JSON instead of a page")
+    .addHelpText(
+      "after",
+      examples(["plan propose examples/histories/arm-after-axillary-dissection.yaml --out draft.yaml"]),
+    )
+    .action((history: string, options: Options) =>
+      perform(async (surroundings) => {
+        const { planProposeCommand } = await import("./commands/plan-propose.ts");
+        return planProposeCommand({ history, ...options }, surroundings);
       }),
     );
 }

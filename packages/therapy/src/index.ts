@@ -1,5 +1,6 @@
 export type { CheckBasis } from "./check/check-context.ts";
 export { applyRepair, checkPlan, type PlanCheck, repairPlan } from "./check/check-plan.ts";
+export { placeWords } from "./check/place-words.ts";
 export { type BodySide, bodySides, otherSides, sidesOf } from "./fields/body-side.ts";
 export { dateSeconds } from "./fields/moment.ts";
 export type { LimbWord, Scope } from "./fields/scope.ts";
@@ -72,6 +73,9 @@ export { type Direction, directions, type Plan, type PlanStep, planFormat } from
 export { type ResolvedStep, type ResolvedTarget, resolveStep } from "./plan/resolve-step.ts";
 export { serializePlan } from "./plan/serialize-plan.ts";
 export type { ExplainedDirection } from "./plan/step-direction.ts";
+export { type PlanProposal, type ProposeOptions, proposePlan } from "./propose/propose-plan.ts";
+export type { RankedExit } from "./propose/ranked-exits.ts";
+export { type PlanFor, partsAtRisk, type SwollenPart, swollenParts } from "./propose/swollen-part.ts";
 export type { AvoidedRegion } from "./screening/avoided-region.ts";
 export { type JudgedLifting, type LiftingKind, liftingRoles } from "./screening/lifting.ts";
 export { limitWords, type SessionLimits } from "./screening/limits.ts";

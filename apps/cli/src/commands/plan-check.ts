@@ -1,27 +1,22 @@
 import { ok, type Result, runRecord } from "@openlymph/base";
 import {
   applyRepair,
-  type CheckBasis,
   checkPlan,
   type Plan,
   type PlanCheck,
   type PlanFinding,
-  parseHistory,
   parsePlan,
-  parseScreening,
   repairPlan,
-  type ScreeningOutcome,
-  screen,
   serializePlan,
 } from "@openlymph/therapy";
-import { clock, momentOf } from "../input/moment.ts";
+import { readHistory, readScreened, type Screened } from "../input/check-basis.ts";
 import { readParsed } from "../input/read-parsed.ts";
 import { planStepJson } from "../json/plan-step-json.ts";
 import { type CommandOutput, jsonText, type Surroundings } from "../output/command-output.ts";
 import { type Block, heading, list, mark, pageText, text, title } from "../output/page.ts";
 import { checkTargets } from "../output/targets.ts";
 import { countWords, findingBlocks, unlocatedBlocks } from "../present/plan-check.ts";
-import { planMarks } from "../words/review-words.ts";
+import { checkMarks } from "../words/check-words.ts";
 
 export interface PlanCheckInput {
   readonly plan: string;
@@ -33,36 +28,6 @@ export interface PlanCheckInput {
 }
 
 export const planCheckFormat = "openlymph/plan-check@1";
-
-interface Screened extends CheckBasis {
-  readonly outcome?: ScreeningOutcome;
-}
-
-function basisOf(input: PlanCheckInput): Result<Screened> {
-  const history = input.history === undefined ? ok(undefined) : readParsed(input.history, parseHistory);
-  if (!history.ok) return history;
-  const basis = { history: history.value };
-  if (input.screening === undefined) return ok(basis);
-  const screening = readParsed(input.screening, parseScreening);
-  if (!screening.ok) return screening;
-  const outcome = screen(screening.value, momentOf(screening.value, clock()), {});
-  if (!outcome.ok) return { ...outcome, file: input.screening };
-  const yes = Object.entries(screening.value.answers).flatMap(([rule, answer]) => (answer === "yes" ? [rule] : []));
-  const { avoidRegions, limits } = outcome.value;
-  return ok({
-    ...basis,
-    avoided: avoidRegions,
-    answeredYes: yes,
-    maxMinutes: limits.maxMinutes,
-    outcome: outcome.value,
-  });
-}
-
-/** What the screening says of a session as a whole: whatever the plan, it holds. */
-function screeningLines({ outcome }: Screened): readonly string[] {
-  if (outcome === undefined || outcome.decision === "go") return [];
-  return [`The screening says ${outcome.decision}: ${outcome.said.title}. It holds whatever the plan.`];
-}
 
 function heldAgainst({ history }: Screened, screened: boolean): string {
   const body = history === undefined ? "a body without any operation" : `the history "${history.title}"`;
@@ -89,10 +54,8 @@ function repairedBlocks(repaired: Repaired | undefined): readonly Block[] {
 function blocksOf(plan: Plan, basis: Screened, check: PlanCheck, repaired: Repaired | undefined): readonly Block[] {
   return [
     title(`${check.ok ? "No errors" : "Errors"}: ${plan.title}`),
-    ...planMarks(plan).map(({ word, text: words }) => mark(word, words)),
-    mark("DRAFT", "rules of the check: no named professional has reviewed or approved them."),
+    ...checkMarks(plan, basis).map(({ word, text: words }) => mark(word, words)),
     text(`${countWords(check.findings).replace(/^n/, "N")}. ${heldAgainst(basis, basis.outcome !== undefined)}`),
-    ...screeningLines(basis).map((line) => mark("SCREENING", line)),
     ...unlocatedBlocks(check),
     ...findingBlocks(check.findings),
     ...repairedBlocks(repaired),
@@ -113,10 +76,7 @@ function findingJson(plan: Plan, finding: PlanFinding) {
 function checkJson(plan: Plan, basis: Screened, check: PlanCheck) {
   return {
     format: planCheckFormat,
-    marks: [
-      ...planMarks(plan).map(({ word, text: words }) => `${word}: ${words}`),
-      "DRAFT: rules of the check: no named professional has reviewed or approved them.",
-    ],
+    marks: checkMarks(plan, basis).map(({ word, text: words }) => `${word}: ${words}`),
     ok: check.ok,
     findings: check.findings.map((finding) => findingJson(plan, finding)),
     unlocated: check.unlocated,
@@ -135,18 +95,21 @@ export async function planCheckCommand(
 ): Promise<Result<CommandOutput>> {
   const plan = readParsed(input.plan, parsePlan);
   if (!plan.ok) return plan;
-  const basis = basisOf(input);
-  if (!basis.ok) return basis;
+  const history = readHistory(input.history);
+  if (!history.ok) return history;
+  const screened = readScreened(input.screening);
+  if (!screened.ok) return screened;
+  const basis: Screened = { ...screened.value, history: history.value };
   const wrong = checkTargets({ files: [input.repair] }, [input.plan]);
   if (wrong !== undefined) return wrong;
-  const check = checkPlan(plan.value, basis.value);
+  const check = checkPlan(plan.value, basis);
   const mended =
-    input.repair === undefined ? undefined : repairPlan(plan.value, basis.value, { warnings: input.warnings === true });
-  const repaired = mended === undefined ? undefined : { ...mended, after: checkPlan(mended.plan, basis.value) };
+    input.repair === undefined ? undefined : repairPlan(plan.value, basis, { warnings: input.warnings === true });
+  const repaired = mended === undefined ? undefined : { ...mended, after: checkPlan(mended.plan, basis) };
   return ok({
     text: input.json
-      ? jsonText(checkJson(plan.value, basis.value, check))
-      : pageText(blocksOf(plan.value, basis.value, check, repaired), style),
+      ? jsonText(checkJson(plan.value, basis, check))
+      : pageText(blocksOf(plan.value, basis, check, repaired), style),
     found: !check.ok,
     ...(input.repair === undefined || repaired === undefined
       ? {}
