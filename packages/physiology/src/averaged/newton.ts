@@ -2,7 +2,7 @@
  * One implicit stage: (V, M, P) with  V = base + hγ V′,  M = base + hγ M′,  out = (1 − a) in  at every junction; the plasma
  * follows from what the tissues hold (plasma.ts).
  *
- * Newton with the analytic Jacobian, kept while it serves, in scaled unknowns (V/V0, M/M0, P/mmHg), a fixed elimination order, limited
+ * Newton with the analytic Jacobian (jacobian.ts), kept while it serves, in scaled unknowns (V/V0, M/M0, P/mmHg), a fixed elimination order, limited
  * steps (|ΔV| ≤ 0.3 V, |ΔP| ≤ 15 mmHg) and a residual line search, which the corner of the pressure–volume curve needs.
  */
 import type { BodyCondition } from "./condition.ts";
@@ -22,9 +22,8 @@ import {
 
 const largestPressureStep = 15;
 const largestVolumeStep = 0.3;
-/** Largest scaled residual a stage may end with; what is left of the nodes' balance is closed afterwards (close-balance.ts). */
-const tolerance = 1e-6;
-const acceptable = 1e-5;
+/** A stage that gets no nearer is taken with this many times the residual it should end with. */
+const acceptable = 10;
 /** Below this a stage is solved before it begins; otherwise one iteration at least keeps long steps from amplifying noise. */
 const atRest = 1e-15;
 const maxIterations = 30;
@@ -34,6 +33,8 @@ const fastEnough = 0.1;
 /** Everything one run needs to solve stages; made once. */
 export interface StageSolver {
   readonly body: WholeBody;
+  /** Largest scaled residual a stage may end with; what is left of the nodes' balance is closed afterwards (close-balance.ts). */
+  readonly tolerance: number;
   readonly flows: Flows;
   readonly jacobian: Jacobian;
   readonly residual: Float64Array;
@@ -76,11 +77,12 @@ export function makeUnknowns(body: WholeBody): StageUnknowns {
   };
 }
 
-export function makeStageSolver(body: WholeBody): StageSolver {
+export function makeStageSolver(body: WholeBody, tolerance: number): StageSolver {
   const largest = body.inflow.reduce((a, b) => Math.max(a, b), 0);
   const jacobian = makeJacobian(body);
   return {
     body,
+    tolerance,
     flows: makeFlows(body),
     jacobian,
     residual: new Float64Array(jacobian.lu.size),
@@ -164,7 +166,7 @@ export function solveStage(
   absorbed: Float64Array,
   keepJacobian = false,
 ): number {
-  const { body, flows, jacobian, residual, update, trial, start, scales, border } = solver;
+  const { body, tolerance, flows, jacobian, residual, update, trial, start, scales, border } = solver;
   const felt = body.parameters.plasmaFeedback > 0;
   const { lu } = jacobian;
   const count = body.compartmentCount;
@@ -222,14 +224,14 @@ export function solveStage(
       norm = residualAt();
       continue;
     }
-    if (norm >= before && before < acceptable) {
+    if (norm >= before && before < acceptable * tolerance) {
       copyUnknowns(start, trial);
       norm = residualAt();
       copyUnknowns(trial, unknowns);
       return iteration;
     }
   }
-  if (norm < acceptable) {
+  if (norm < acceptable * tolerance) {
     copyUnknowns(trial, unknowns);
     return maxIterations;
   }

@@ -89,6 +89,19 @@ export function sparseLu(size: number, pattern: Iterable<readonly [number, numbe
   const values = new Float64Array(columns.length);
   const factors = new Float64Array(columns.length);
   const work = new Float64Array(size);
+  const targets = eliminationTargets();
+
+  /** For every product that elimination subtracts, in its order, the slot it is subtracted from. */
+  function eliminationTargets(): Int32Array {
+    const found: number[] = [];
+    for (let i = 0; i < size; i++) {
+      for (let s = start[i]!; s < diagonal[i]!; s++) {
+        const k = columns[s]!;
+        for (let u = diagonal[k]! + 1; u < start[k + 1]!; u++) found.push(slotOf.get(i * size + columns[u]!)!);
+      }
+    }
+    return Int32Array.from(found);
+  }
 
   return {
     size,
@@ -99,22 +112,26 @@ export function sparseLu(size: number, pattern: Iterable<readonly [number, numbe
       return slot;
     },
     factorise() {
+      factors.set(values);
+      let place = 0;
       for (let i = 0; i < size; i++) {
-        const from = start[i]!;
-        const to = start[i + 1]!;
         const middle = diagonal[i]!;
-        for (let s = from; s < to; s++) work[columns[s]!] = values[s]!;
-        for (let s = from; s < middle; s++) {
+        for (let s = start[i]!; s < middle; s++) {
           const k = columns[s]!;
-          const factor = work[k]! / factors[diagonal[k]!]!;
-          factors[s] = factor;
-          if (factor === 0) continue;
+          const first = diagonal[k]! + 1;
           const end = start[k + 1]!;
-          for (let u = diagonal[k]! + 1; u < end; u++) work[columns[u]!] = work[columns[u]!]! - factor * factors[u]!;
+          const factor = factors[s]! / factors[first - 1]!;
+          factors[s] = factor;
+          if (factor === 0) {
+            place += end - first;
+            continue;
+          }
+          for (let u = first; u < end; u++) {
+            const t = targets[place++]!;
+            factors[t] = factors[t]! - factor * factors[u]!;
+          }
         }
-        for (let s = middle; s < to; s++) factors[s] = work[columns[s]!]!;
-        const pivot = factors[middle]!;
-        if (!(Math.abs(pivot) > 1e-300)) return false;
+        if (!(Math.abs(factors[middle]!) > 1e-300)) return false;
       }
       return true;
     },
