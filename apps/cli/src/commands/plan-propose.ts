@@ -1,5 +1,12 @@
 import { ok, type Result, runRecord } from "@openlymph/base";
-import { type PlanProposal, parseHistory, placeWords, proposePlan, serializePlan } from "@openlymph/therapy";
+import {
+  gradeWords,
+  type PlanProposal,
+  parseHistory,
+  placeWords,
+  proposePlan,
+  serializePlan,
+} from "@openlymph/therapy";
 import { readScreened, type Screened } from "../input/check-basis.ts";
 import { readParsed } from "../input/read-parsed.ts";
 import { planStepJson } from "../json/plan-step-json.ts";
@@ -43,6 +50,11 @@ function exitsTable({ exits }: PlanProposal): Table {
   };
 }
 
+function evidenceLines({ evidence }: PlanProposal): readonly string[] {
+  if (evidence.length === 0) return ["No study of this part was read. See: openlymph evidence."];
+  return evidence.map(({ id, condition, grade, plain }) => `${condition} (${gradeWords(grade)}): ${plain} [${id}]`);
+}
+
 function blocksOf(proposal: PlanProposal, marks: readonly Mark[]): readonly Block[] {
   const { plan, exits, choices, changes, check } = proposal;
   const reasons = plan.steps.map(({ n, note = "" }) => `${n}: ${note.replace(/^Why: /, "")}`);
@@ -51,6 +63,8 @@ function blocksOf(proposal: PlanProposal, marks: readonly Mark[]): readonly Bloc
     title(plan.title),
     ...marks.map(({ word, text: said }) => mark(word, said)),
     text(plan.about ?? ""),
+    heading("What is known about drainage here"),
+    list(evidenceLines(proposal)),
     ...(exits.length === 0 ? [] : [tableBlock(exitsTable(proposal))]),
     heading("Left to the therapist"),
     list(choices),
@@ -82,6 +96,7 @@ function proposalJson(proposal: PlanProposal, marks: readonly Mark[], inputs: un
       seenPct: share ?? null,
       limbs: limbs ?? null,
     })),
+    evidence: proposal.evidence.map(({ id }) => id),
     choices,
     steps: plan.steps.map((step) => planStepJson(plan, step)),
     changes: changes.map(({ step, code, repair }) => ({ step, code, words: repair?.words ?? null })),

@@ -7,6 +7,7 @@ import {
   type CheckBasis,
   checkCodes,
   checkPlan,
+  evidence,
   type History,
   type Plan,
   type PlanStep,
@@ -17,6 +18,7 @@ import {
   screen,
   screeningOf,
   serializePlan,
+  swollenParts,
 } from "../index.ts";
 import { planRules, planRulesSchema } from "../library/plan-rule.ts";
 import { regionsById } from "../library/region.ts";
@@ -60,6 +62,9 @@ describe("the rules of a plan check", () => {
       ...planRules.exits.map(({ region }) => region),
     ];
     for (const region of named) expect(regionsById.has(region), region).toBe(true);
+    expect(Object.keys(planRules.evidenceOf).sort()).toEqual([...swollenParts].sort());
+    const known = evidence.items.map(({ id }) => id);
+    for (const id of Object.values(planRules.evidenceOf).flat()) expect(known).toContain(id);
   });
 
   it("find no error in the composed sequences, with and without the operation they are for", () => {

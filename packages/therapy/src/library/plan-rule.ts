@@ -70,6 +70,8 @@ export const planRulesSchema = z.strictObject({
   wholeLimb: ids,
   rules: z.record(z.enum(checkCodes), ruleSchema),
   exits: z.array(exitSchema).min(1),
+  /** By the part a plan is for, ids of what is known about drainage there. */
+  evidenceOf: z.record(text, z.array(text)),
   fragileSkin: z.strictObject({ conditions: ids, screening: ids, noKneading: text, tag, source: text }),
 });
 

@@ -6,6 +6,7 @@ import { percent, placeWords } from "../check/place-words.ts";
 import { sideWord } from "../check/side-word.ts";
 import type { BodySide } from "../fields/body-side.ts";
 import type { History } from "../history/history.ts";
+import { evidence, type Indication } from "../library/evidence.ts";
 import { planRules } from "../library/plan-rule.ts";
 import { defaultPressure, strokesById } from "../library/stroke.ts";
 import type { PlanFinding } from "../plan/finding.ts";
@@ -24,6 +25,8 @@ export interface PlanProposal {
   readonly template: string;
   /** Exits of the affected limb, open ones first, by how often dye showed them; empty where none were counted. */
   readonly exits: readonly RankedExit[];
+  /** What is known about drainage of this part; empty where no study of it was read. */
+  readonly evidence: readonly Indication[];
   /** What only a therapist can decide. */
   readonly choices: readonly string[];
   /** Changes made to the template, because of the history or the screening. */
@@ -158,6 +161,7 @@ export function proposePlan(history: History, { part, ...basis }: ProposeOptions
     for: wanted.value,
     template,
     exits,
+    evidence: evidence.items.filter(({ id }) => planRules.evidenceOf[wanted.value.part]?.includes(id)),
     choices: choicesOf(plan, exits),
     changes: done,
     check: checkPlan(plan, against),
