@@ -1,0 +1,89 @@
+import type { Plan, PlanStep } from "../plan.ts";
+import { stepWords } from "../step-words.ts";
+import { writtenStep } from "../written-step.ts";
+import { type AlignedStep, alignSteps } from "./align-steps.ts";
+import { planContent } from "./plan-content.ts";
+
+/** One difference between two plans. */
+export interface PlanChange {
+  readonly kind: "field" | "added" | "removed" | "moved" | "changed";
+  /** Number of the step in the earlier and in the later plan. */
+  readonly was?: number;
+  readonly now?: number;
+  /** What differs: a field of the plan, or fields of the step. */
+  readonly fields: readonly string[];
+  readonly words: string;
+}
+
+const fieldWords: Readonly<Record<string, string>> = {
+  title: "title",
+  about: "text about the plan",
+  for: "whom it is for",
+  affectedSide: "affected side",
+  stopRule: "stop rule",
+  stated: "stated time",
+  exitChoices: "exits to choose from",
+  extraChecks: "checks before",
+  complete: "whether it is complete",
+  towardSide: "side of the target",
+};
+
+const nameOf = (field: string): string => fieldWords[field] ?? field;
+
+function valueWords(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (typeof value !== "string") return JSON.stringify(value);
+  return value.length <= 60 ? value : `${value.slice(0, 57)}...`;
+}
+
+function fieldChanges(was: Readonly<Record<string, unknown>>, now: Readonly<Record<string, unknown>>) {
+  const names = [...new Set([...Object.keys(was), ...Object.keys(now)])];
+  const changed = names.filter((name) => JSON.stringify(was[name]) !== JSON.stringify(now[name]));
+  return changed.map((name) => ({
+    name,
+    words: `${nameOf(name)} ${valueWords(was[name])} → ${valueWords(now[name])}`,
+  }));
+}
+
+function stepFields(step: PlanStep): Readonly<Record<string, unknown>> {
+  const { n: _n, ...fields } = writtenStep(step);
+  return { positions: 1, ...fields };
+}
+
+const numberOf = (key: "was" | "now", { n }: PlanStep) => (n === undefined ? {} : { [key]: n });
+
+function stepChange(aligned: AlignedStep): readonly PlanChange[] {
+  if (aligned.kind === "added") {
+    const { now } = aligned;
+    return [{ kind: "added", ...numberOf("now", now), fields: [], words: `step ${now.n}: added: ${stepWords(now)}` }];
+  }
+  const { was } = aligned;
+  if (aligned.kind === "removed") {
+    return [
+      { kind: "removed", ...numberOf("was", was), fields: [], words: `step ${was.n}: taken out: ${stepWords(was)}` },
+    ];
+  }
+  const { kind, now } = aligned;
+  if (kind === "kept") return [];
+  const numbers = { ...numberOf("was", was), ...numberOf("now", now) };
+  if (kind === "moved") {
+    return [{ kind, ...numbers, fields: [], words: `step ${was.n}: moved, now step ${now.n}: ${stepWords(now)}` }];
+  }
+  const changes = fieldChanges(stepFields(was), stepFields(now));
+  const what = changes.map(({ words }) => words).join("; ");
+  const step = was.n === now.n ? `step ${was.n}` : `step ${was.n}, now ${now.n}`;
+  return [{ kind, ...numbers, fields: changes.map(({ name }) => name), words: `${step}: ${stepWords(now)}: ${what}` }];
+}
+
+/**
+ * What changed from one plan to another, in words: fields of the plan first, then its steps in the order of the later plan.
+ * That steps were numbered anew is no change; who reviewed or wrote a plan is none either. Nothing for equal plans.
+ */
+export function compareVersions(was: Plan, now: Plan): readonly PlanChange[] {
+  const { steps: _was, ...before } = planContent(was);
+  const { steps: _now, ...after } = planContent(now);
+  const fields = fieldChanges(before, after).map(
+    ({ name, words }): PlanChange => ({ kind: "field", fields: [name], words }),
+  );
+  return [...fields, ...alignSteps(was.steps, now.steps).flatMap(stepChange)];
+}
