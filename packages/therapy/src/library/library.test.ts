@@ -1,6 +1,7 @@
 import { anatomy, sided } from "@openlymph/anatomy";
 import { mmHg, unwrap } from "@openlymph/base";
 import { describe, expect, it } from "vitest";
+import composedJson from "../../data/composed-sequences.json" with { type: "json" };
 import evidenceJson from "../../data/evidence.json" with { type: "json" };
 import regionsJson from "../../data/regions.json" with { type: "json" };
 import sequencesJson from "../../data/sequences.json" with { type: "json" };
@@ -8,7 +9,7 @@ import strokesJson from "../../data/strokes.json" with { type: "json" };
 import { planDuration, planFromSequence } from "../index.ts";
 import { evidenceSchema } from "./evidence.ts";
 import { regionById, regionLibrarySchema, regions, regionsById } from "./region.ts";
-import { sequenceLibrarySchema, sequenceSources, sequences } from "./sequence.ts";
+import { composedSequencesSchema, sequenceLibrarySchema, sequenceSources, sequences } from "./sequence.ts";
 import { defaultPressure, strokeById, strokeLibrarySchema, strokes, strokesById } from "./stroke.ts";
 
 describe("the data files", () => {
@@ -16,6 +17,7 @@ describe("the data files", () => {
     ["strokes", strokeLibrarySchema, strokesJson],
     ["regions", regionLibrarySchema, regionsJson],
     ["sequences", sequenceLibrarySchema, sequencesJson],
+    ["composed sequences", composedSequencesSchema, composedJson],
     ["evidence", evidenceSchema, evidenceJson],
   ])("%s meet their schema", (_name, schema, data) => {
     expect(schema.safeParse(data).error?.issues ?? []).toEqual([]);
