@@ -39,6 +39,7 @@ export {
   decisions,
 } from "./library/contraindication.ts";
 export { type Evidence, evidence, gradeWords, type Indication, indicationsFor } from "./library/evidence.ts";
+export { type LintCode, lintCodes, lintRules } from "./library/lint-rule.ts";
 export { type CheckCode, checkCodes, planRules } from "./library/plan-rule.ts";
 export { type Region, regionById, regions, regionsById } from "./library/region.ts";
 export {
@@ -77,21 +78,23 @@ export {
   severities,
 } from "./plan/finding.ts";
 export { planFromSequence, type SequenceOptions } from "./plan/from-sequence.ts";
+export { type Hands, hands } from "./plan/lint/lint-context.ts";
+export { lintPlan } from "./plan/lint-plan.ts";
 export { mirrorPlan } from "./plan/mirror-plan.ts";
 export { parsePlan } from "./plan/parse-plan.ts";
 export { type Direction, directions, type Plan, type PlanStep, planFormat } from "./plan/plan.ts";
 export { type ResolvedStep, type ResolvedTarget, resolveStep } from "./plan/resolve-step.ts";
 export { serializePlan } from "./plan/serialize-plan.ts";
 export type { ExplainedDirection } from "./plan/step-direction.ts";
-export { type PlanProposal, type ProposeOptions, proposePlan } from "./propose/propose-plan.ts";
-export type { RankedExit } from "./propose/ranked-exits.ts";
-export { type PlanFor, partsAtRisk, type SwollenPart, swollenParts } from "./propose/swollen-part.ts";
 export { stepPlaceWords, stepWords } from "./plan/step-words.ts";
 export { compareVersions, type PlanChange } from "./plan/version/compare-versions.ts";
 export { newVersion, type VersionDetail } from "./plan/version/new-version.ts";
 export { planContent, planHash } from "./plan/version/plan-content.ts";
 export { type ReviewStanding, reviewStanding } from "./plan/version/review-standing.ts";
 export { type AuthorRole, authorRoles, type PlanVersion, type VersionAuthor } from "./plan/version/version.ts";
+export { type PlanProposal, type ProposeOptions, proposePlan } from "./propose/propose-plan.ts";
+export type { RankedExit } from "./propose/ranked-exits.ts";
+export { type PlanFor, partsAtRisk, type SwollenPart, swollenParts } from "./propose/swollen-part.ts";
 export type { AvoidedRegion } from "./screening/avoided-region.ts";
 export { type JudgedLifting, type LiftingKind, liftingRoles } from "./screening/lifting.ts";
 export { limitWords, type SessionLimits } from "./screening/limits.ts";
