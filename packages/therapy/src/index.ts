@@ -78,6 +78,7 @@ export {
   severities,
 } from "./plan/finding.ts";
 export { planFromSequence, type SequenceOptions } from "./plan/from-sequence.ts";
+export { planFromTemplate } from "./plan/from-template.ts";
 export { type Hands, hands } from "./plan/lint/lint-context.ts";
 export { lintPlan } from "./plan/lint-plan.ts";
 export { mirrorPlan } from "./plan/mirror-plan.ts";

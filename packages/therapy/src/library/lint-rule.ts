@@ -30,7 +30,16 @@ export const lintRulesSchema = z.strictObject({
   review: z.literal("draft"),
   timeTolerance: z.strictObject({ value: z.number().positive(), meaning: text, tag: z.literal("assumed") }),
   optionalWords: z.strictObject({ value: z.array(text).min(1), meaning: text, tag: z.literal("assumed") }),
-  rules: z.record(z.enum(lintCodes), z.strictObject({ title: text, basis: z.enum(findingBases), source: text })),
+  rules: z.record(
+    z.enum(lintCodes),
+    z.strictObject({
+      title: text,
+      /** The plan as a whole, or the step it stands at. */
+      concerns: z.enum(["plan", "step"]),
+      basis: z.enum(findingBases),
+      source: text,
+    }),
+  ),
 });
 
 export type LintRules = z.infer<typeof lintRulesSchema>;

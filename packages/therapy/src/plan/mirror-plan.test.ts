@@ -57,6 +57,7 @@ describe("mirrorPlan", () => {
     expect(turned).toMatchObject({ affectedSide: "right", for: "unilateral leg (right)" });
     expect(turned.title).toContain("right leg");
     expect(turned.provenance).toEqual(leg.provenance);
-    expect(JSON.stringify(turned.steps)).toContain("LEFT armpit");
+    expect(turned.steps.at(-1)).toMatchObject({ side: "left", action: expect.stringContaining("right hand in left") });
+    expect(turned.steps.at(-1)?.note).toContain("clears the RIGHT armpit for a LEFT leg");
   });
 });

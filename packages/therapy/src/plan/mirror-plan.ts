@@ -11,16 +11,19 @@ function mirroredTexts<Fields extends object>(record: Fields, names: readonly (k
   return { ...record, ...Object.fromEntries(texts) };
 }
 
+/** A note that tells what a source says is true of the source as it was read. */
+const tellsOfSource = /\b(?:leaflet|published|source)\b/i;
+
 function mirrorStep(step: PlanStep): PlanStep {
   const turned = { ...step, side: mirroredSide(step.side), towardSide: mirroredSide(step.towardSide) };
-  return mirroredTexts(turned, ["action", "note"]);
+  return mirroredTexts(turned, tellsOfSource.test(step.note ?? "") ? ["action"] : ["action", "note"]);
 }
 
 /**
  * The plan for the same body seen in a mirror: left for right, in sides and in words (see `mirrorWords`). Twice gives the
  * plan again.
  *
- * Sources and versions are left as they are: they tell what was read and who wrote it. So a plan that had been approved
+ * Sources, notes that tell of one, and versions are left as they are: they tell what was read and who wrote it. So a plan that had been approved
  * is changed since its newest version, and `reviewStanding` calls it a draft.
  */
 export function mirrorPlan(plan: Plan): Plan {

@@ -1,5 +1,4 @@
 import type { PlanFinding } from "../finding.ts";
-import { stepWords } from "../step-words.ts";
 import type { LintContext } from "./lint-context.ts";
 import { finding } from "./make-finding.ts";
 
@@ -10,7 +9,7 @@ export function exitNotChosen({ plan }: LintContext): readonly PlanFinding[] {
   return plan.steps.flatMap((step, at) => {
     if (step.towardSide !== "exit") return [];
     const offered = choices === undefined ? "" : ` The plan offers: ${choices}.`;
-    const message = `Points to the chosen exit, and none is chosen: ${stepWords(step)}.${offered}`;
+    const message = `Points to the chosen exit, and none is chosen.${offered}`;
     return finding("exit-not-chosen", choices === undefined ? "error" : "warning", at, plan, message);
   });
 }

@@ -25,7 +25,7 @@ describe("compareVersions", () => {
         now: 3,
         fields: ["repetitions", "pressure"],
         words:
-          "step 3: stationary circle, hollow above the collarbone, both sides: repetitions 10 → 7; pressure nothing → 25 mmHg",
+          "step 3: stationary circle, hollow above the collarbone, both sides: repetitions 10 → 7; pressure none → 25 mmHg",
       },
     ]);
   });
@@ -38,10 +38,17 @@ describe("compareVersions", () => {
   });
 
   it("tells fields of the plan, and not who reviewed it", () => {
-    const other: Plan = { ...arm, title: "Another", affectedSide: "right", reviewStatus: "approved" };
+    const other: Plan = {
+      ...arm,
+      title: "Arm",
+      position: "lie down ".repeat(9),
+      affectedSide: "right",
+      reviewStatus: "approved",
+    };
     expect(changesTo(other).map(({ words }) => words)).toEqual([
-      `title ${arm.title} → Another`,
+      `title ${arm.title} → Arm`,
       "affected side left → right",
+      "position reworded",
     ]);
   });
 

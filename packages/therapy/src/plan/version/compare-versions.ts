@@ -1,3 +1,4 @@
+import { canonicalJson } from "@openlymph/base";
 import type { Plan, PlanStep } from "../plan.ts";
 import { stepWords } from "../step-words.ts";
 import { writtenStep } from "../written-step.ts";
@@ -30,19 +31,24 @@ const fieldWords: Readonly<Record<string, string>> = {
 
 const nameOf = (field: string): string => fieldWords[field] ?? field;
 
+const longestShown = 60;
+
 function valueWords(value: unknown): string {
-  if (value === undefined) return "nothing";
-  if (typeof value !== "string") return JSON.stringify(value);
-  return value.length <= 60 ? value : `${value.slice(0, 57)}...`;
+  if (value === undefined) return "none";
+  if (Array.isArray(value)) return value.map(valueWords).join("; ");
+  if (typeof value === "object" && value !== null) return Object.values(value).map(valueWords).join(", ");
+  return String(value);
 }
 
+/** Fields that differ; long values are not repeated. */
 function fieldChanges(was: Readonly<Record<string, unknown>>, now: Readonly<Record<string, unknown>>) {
   const names = [...new Set([...Object.keys(was), ...Object.keys(now)])];
-  const changed = names.filter((name) => JSON.stringify(was[name]) !== JSON.stringify(now[name]));
-  return changed.map((name) => ({
-    name,
-    words: `${nameOf(name)} ${valueWords(was[name])} → ${valueWords(now[name])}`,
-  }));
+  const changed = names.filter((name) => canonicalJson(was[name]) !== canonicalJson(now[name]));
+  return changed.map((name) => {
+    const [before, after] = [valueWords(was[name]), valueWords(now[name])];
+    const long = before.length > longestShown || after.length > longestShown;
+    return { name, words: long ? `${nameOf(name)} reworded` : `${nameOf(name)} ${before} → ${after}` };
+  });
 }
 
 function stepFields(step: PlanStep): Readonly<Record<string, unknown>> {
