@@ -46,9 +46,9 @@ describe("compareVersions", () => {
       reviewStatus: "approved",
     };
     expect(changesTo(other).map(({ words }) => words)).toEqual([
-      `title ${arm.title} → Arm`,
-      "affected side left → right",
-      "position reworded",
+      `title: ${arm.title} → Arm`,
+      "affected side: left → right",
+      "position: reworded",
     ]);
   });
 

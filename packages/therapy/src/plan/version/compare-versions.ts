@@ -47,13 +47,13 @@ function fieldChanges(was: Readonly<Record<string, unknown>>, now: Readonly<Reco
   return changed.map((name) => {
     const [before, after] = [valueWords(was[name]), valueWords(now[name])];
     const long = before.length > longestShown || after.length > longestShown;
-    return { name, words: long ? `${nameOf(name)} reworded` : `${nameOf(name)} ${before} → ${after}` };
+    return { name, label: nameOf(name), shown: long ? "reworded" : `${before} → ${after}` };
   });
 }
 
 function stepFields(step: PlanStep): Readonly<Record<string, unknown>> {
   const { n: _n, ...fields } = writtenStep(step);
-  return { positions: 1, ...fields };
+  return { ...fields, positions: step.positions };
 }
 
 const numberOf = (key: "was" | "now", { n }: PlanStep) => (n === undefined ? {} : { [key]: n });
@@ -76,7 +76,7 @@ function stepChange(aligned: AlignedStep): readonly PlanChange[] {
     return [{ kind, ...numbers, fields: [], words: `step ${was.n}: moved, now step ${now.n}: ${stepWords(now)}` }];
   }
   const changes = fieldChanges(stepFields(was), stepFields(now));
-  const what = changes.map(({ words }) => words).join("; ");
+  const what = changes.map(({ label, shown }) => `${label} ${shown}`).join("; ");
   const step = was.n === now.n ? `step ${was.n}` : `step ${was.n}, now ${now.n}`;
   return [{ kind, ...numbers, fields: changes.map(({ name }) => name), words: `${step}: ${stepWords(now)}: ${what}` }];
 }
@@ -89,7 +89,7 @@ export function compareVersions(was: Plan, now: Plan): readonly PlanChange[] {
   const { steps: _was, ...before } = planContent(was);
   const { steps: _now, ...after } = planContent(now);
   const fields = fieldChanges(before, after).map(
-    ({ name, words }): PlanChange => ({ kind: "field", fields: [name], words }),
+    ({ name, label, shown }): PlanChange => ({ kind: "field", fields: [name], words: `${label}: ${shown}` }),
   );
   return [...fields, ...alignSteps(was.steps, now.steps).flatMap(stepChange)];
 }
