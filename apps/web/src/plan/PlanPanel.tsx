@@ -1,5 +1,5 @@
 import type { SessionStep } from "@openlymph/rehearsal";
-import { type Plan, planDuration } from "@openlymph/therapy";
+import { type Plan, planDuration, reviewStanding } from "@openlymph/therapy";
 import { useEffect, useRef } from "react";
 import { stepsAt } from "../body/hand.ts";
 import type { Clock } from "../clock/clock.ts";
@@ -32,7 +32,7 @@ function Badges({ plan }: { readonly plan: Plan }) {
           <Badge>{words.plan.excerpt}</Badge>
         </span>
       )}
-      {plan.reviewStatus === "draft" ? (
+      {reviewStanding(plan).status === "draft" ? (
         <span title={words.plan.draftWhy}>
           <Badge tone="warn">{words.plan.draft}</Badge>
         </span>

@@ -1,4 +1,4 @@
-import { mmHg } from "@openlymph/base";
+import { canonicalJson, mmHg } from "@openlymph/base";
 import type { PlanStep } from "./plan.ts";
 
 /** A step as the fields of its file, in their order: quantities with their unit, what may be left out left out. */
@@ -28,4 +28,10 @@ export function writtenStep(step: PlanStep): WrittenStep {
     note: step.note,
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as WrittenStep;
+}
+
+/** What a step says, without its number, as one text: equal for steps that say the same. */
+export function stepSaying(step: PlanStep): string {
+  const { n: _n, ...fields } = writtenStep(step);
+  return canonicalJson(fields);
 }

@@ -1,6 +1,5 @@
-import { canonicalJson } from "@openlymph/base";
 import type { PlanStep } from "../plan.ts";
-import { writtenStep } from "../written-step.ts";
+import { stepSaying } from "../written-step.ts";
 
 /** A step of either plan, or of both: the same one, moved to another place, or changed in place. */
 export type AlignedStep =
@@ -15,8 +14,7 @@ interface ToldStep {
 }
 
 function told(step: PlanStep): ToldStep {
-  const { n: _n, ...fields } = writtenStep(step);
-  return { step, saying: canonicalJson(fields) };
+  return { step, saying: stepSaying(step) };
 }
 
 /** Longest list of pairs that say the same, in the order of both plans. */
