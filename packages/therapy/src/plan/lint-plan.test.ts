@@ -76,6 +76,25 @@ describe("lintPlan", () => {
     expect(lintPlan({ ...whole, stated: { minutes: 20 } })).toEqual([]);
   });
 
+  it("proposes the plan without the step that was written twice", () => {
+    const [found] = lintPlan(unwrap(repeatSteps(whole, { from: 7, to: 7 })));
+    expect(found?.repair?.steps).toEqual(whole.steps);
+  });
+
+  it("says nothing of a step that may be left out and is marked so", () => {
+    expect(lintPlan(changed(14, { note: "needs a second person", optional: true }))).toEqual([]);
+  });
+
+  it("goes by the steps, graver findings first", () => {
+    const two = unwrap(changeStep(changed(20, { pace: 1 }), 7, { repetitions: 3, pace: 1 }));
+    expect(lintPlan({ ...two, reviewStatus: "reviewed" }).map(({ step, severity }) => `${step} ${severity}`)).toEqual([
+      "1 warning",
+      "7 warning",
+      "7 note",
+      "20 warning",
+    ]);
+  });
+
   it("leaves strokes of therapists to therapists", () => {
     const plan = changed(19, { stroke: "foldi_oedema", pace: 6 });
     expect(lintPlan(plan, { by: "therapist" })).toEqual([]);

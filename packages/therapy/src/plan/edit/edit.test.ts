@@ -51,6 +51,15 @@ describe("editing a plan", () => {
     expect(breath).toMatchObject({ side: "midline", toward: "thoracic_duct", pace: 8, pressure: undefined });
   });
 
+  it("puts a new step into the phase of the step before it, and at the start into that of the one behind", () => {
+    const breath = { stroke: "breath_diaphragm", region: "diaphragm" };
+    const border = arm.steps.findIndex(({ phase }, at) => arm.steps[at + 1]?.phase !== phase);
+    const plan = unwrap(addStep(arm, breath, { after: border + 1 }));
+    expect(plan.steps[border + 1]?.phase).toBe(arm.steps[border]?.phase);
+    expect(plan.steps[border + 1]?.phase).not.toBe(plan.steps[border + 2]?.phase);
+    expect(unwrap(addStep(arm, breath, "start")).steps[0]?.phase).toBe(arm.steps[0]?.phase);
+  });
+
   it("asks for the target where there are several ways", () => {
     expect(addStep(arm, { stroke: "vodder_rotary", region: "buttock" })).toMatchObject({ code: "field/missing" });
     const told = { stroke: "vodder_rotary", region: "buttock", toward: "inguinal" };
