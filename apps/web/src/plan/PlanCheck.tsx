@@ -77,18 +77,6 @@ export function PlanCheck({ plan, opened, history, onStep, onOpen }: PlanCheckPr
   const grave = checked.findings.some(({ severity }) => severity === "error");
   return (
     <div data-testid="plan-check">
-      <Fold title={told.title} aside={countsOf(checked)} open={grave}>
-        <p className={styles["why"]}>{told.why}</p>
-        <ul className={styles["findings"]}>
-          {checked.findings.map((finding) => (
-            <Finding
-              key={`${finding.step} ${finding.code} ${finding.message}`}
-              onMake={(after) => make(own ? checked.file : { file }, after)}
-              {...{ finding, current, onStep }}
-            />
-          ))}
-        </ul>
-      </Fold>
       {undo === undefined ? null : (
         <div className={styles["changed"]}>
           <Button onPress={undo}>
@@ -101,6 +89,18 @@ export function PlanCheck({ plan, opened, history, onStep, onOpen }: PlanCheckPr
           </Button>
         </div>
       )}
+      <Fold title={told.title} aside={countsOf(checked)} open={grave}>
+        <p className={styles["why"]}>{told.why}</p>
+        <ul className={styles["findings"]}>
+          {checked.findings.map((finding) => (
+            <Finding
+              key={`${finding.step} ${finding.code} ${finding.message}`}
+              onMake={(after) => make(own ? checked.file : { file }, after)}
+              {...{ finding, current, onStep }}
+            />
+          ))}
+        </ul>
+      </Fold>
     </div>
   );
 }

@@ -53,9 +53,10 @@ export function PlanPanel({ opened, examples, steps, clock, history, onOpen }: P
   const followed = useRef(steps);
   useEffect(() => {
     // A plan that was just rehearsed stays where it is read; from then on the list follows the hand.
+    if (place < 0) return;
     const first = followed.current !== steps;
     followed.current = steps;
-    if (!first && place >= 0 && scroll.current !== null) scrollToStep(scroll.current, place);
+    if (!first && scroll.current !== null) scrollToStep(scroll.current, place);
   }, [place, steps]);
   const goTo = (n: number): void => {
     const at = plan?.steps.findIndex((step) => step.n === n) ?? -1;
