@@ -205,7 +205,7 @@ export function parseTable(text: string, file: string, options: TableOptions = {
       title: file.replace(/^.*[/\\]/, ""),
       limb,
       ...(affected === undefined ? {} : { affected }),
-      protocol: { id: "own", name: "marks of the table", start: "as in the table", model, heights },
+      protocol: { id: "own", name: "Marks of the table", start: "as in the table", model, heights },
       measurements: [{ ...emptyMeasurement, circumferences }],
     };
     return { series, understood: understoodWords(head, first.cells, rows, model) };
