@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { callOpenlymph } from "../testing/call-cli.ts";
+import { clinicArm as clinic } from "../testing/examples.ts";
 import { fileOf, freshFolder, root, shapeOf } from "../testing/run-cli.ts";
 
-const clinic = "examples/measurements/arm-clinic.yaml";
 const legs = "examples/measurements/legs-home.yaml";
 const table = "examples/measurements/arm-readings.csv";
 const textOf = (file: string) => readFileSync(path.join(root, file), "utf8");

@@ -9,7 +9,7 @@
  * | h      | s    | reach of the neighbourhood                                               | assumed              |
  * | sᵢ     | as y | error of measurement i                                                   | `error/`             |
  * | rᵢ     | as y | what the course leaves over of it                                        | computed             |
- * | m      | as y | 1.4826 median |rᵢ|                                                       | *textbook*           |
+ * | m      | as y | 1.4826 times the median of the absolute rᵢ                               | *textbook*           |
  * | ν      | 1    | n less the weights of the values in the course at their own moments      | `robust-line.ts`     |
  * | τ      | as y | scatter from day to day beyond the error of measuring; 0 below six values | computed            |
  * | u      | 1    | that τ comes from few values, of which capping takes half (assumed)        | `student.ts`         |
