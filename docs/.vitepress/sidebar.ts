@@ -21,6 +21,7 @@ export const guideSidebar: Item[] = [
       ["Command line", "/cli"],
       ["Networks", "/networks"],
       ["Studies", "/studies"],
+      ["Measuring a limb", "/measurement"],
       ["File formats", "/formats"],
       ["JSON", "/json"],
     ]),

@@ -7,6 +7,7 @@ import {
   bertram,
   breastPlan,
   chemotherapy,
+  clinicArm,
   healthy,
   mildArm,
   openArm,
@@ -66,6 +67,12 @@ describe("docs/cli.md", () => {
       "plan mirror",
       "plan version",
       "plan diff",
+      "measure volume",
+      "measure compare",
+      "measure trend",
+      "measure alarms",
+      "measure symptoms",
+      "measure home",
     ]) {
       expect(shown).toContain(command);
     }
@@ -84,6 +91,12 @@ describe("docs/json.md", () => {
     ["evidence", "migraine"],
     ["plan", "check", breastPlan],
     ["plan", "propose", armHistory],
+    ["measure", "volume", clinicArm],
+    ["measure", "compare", clinicArm],
+    ["measure", "trend", clinicArm],
+    ["measure", "alarms", clinicArm, "--threshold", "excess_10"],
+    ["measure", "symptoms", clinicArm],
+    ["measure", "home", clinicArm],
     ["rehearse", armHistory, armPlan, "--hours", "1"],
     ["body", "run", healthy, "--for", "1h"],
     ["body", "examine", healthy, "--inject", "handDorsum_L", "--for", "30min"],

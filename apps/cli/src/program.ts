@@ -4,6 +4,7 @@ import { Command } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import type { CommandOutput, Surroundings } from "./output/command-output.ts";
 import { addBody } from "./program-body.ts";
+import { addMeasuring } from "./program-measure.ts";
 import { addNetworks } from "./program-network.ts";
 import { addEnsembleOptions, type EnsembleFlags, examples } from "./program-parts.ts";
 import { addPlan } from "./program-plan.ts";
@@ -122,6 +123,7 @@ export function buildProgram(perform: Perform): Command {
       ])}\nWhat it computes is a teaching model: a typical body, not a person. openlymph COMMAND --help says more.\n`,
     );
   addScreening(program, perform);
+  addMeasuring(program, perform);
   addRehearse(program, perform);
   addBody(program, perform);
   addNetworks(program, perform);

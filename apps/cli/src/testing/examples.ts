@@ -11,3 +11,4 @@ export const bertram = "examples/networks/bertram-2011.yaml";
 export const chemotherapy = "examples/screenings/arm-during-chemotherapy.yaml";
 export const breathless = "examples/screenings/daily-breathless.yaml";
 export const clinic = "examples/clinics/example-clinic.yaml";
+export const clinicArm = "examples/measurements/arm-clinic.yaml";

@@ -1,0 +1,58 @@
+import { fail, ok, type Result } from "@openlymph/base";
+import { quantityByName, type Trend, trendOf, usualQuantity } from "@openlymph/measurement";
+import { readMeasurementFolder } from "../input/read-measurements.ts";
+import { trendJson } from "../json/trend-json.ts";
+import { type CommandOutput, jsonText, type OutputFile, type Surroundings } from "../output/command-output.ts";
+import { csvText } from "../output/csv.ts";
+import { figureFile } from "../output/figure.ts";
+import { pageText } from "../output/page.ts";
+import { checkTargets } from "../output/targets.ts";
+import { trendBlocks } from "../present/trend.ts";
+import { readMethod } from "./measure-volume.ts";
+
+export interface MeasureTrendInput {
+  /** A measurements file or a folder of them. */
+  readonly place: string;
+  readonly of?: string | undefined;
+  readonly method?: string | undefined;
+  readonly json?: boolean | undefined;
+  readonly csv?: string | undefined;
+  readonly figure?: string | undefined;
+}
+
+const csvHead = ["time", "value", "low", "high", "unit", "left_out"];
+
+function* csvRows(printed: ReturnType<typeof trendJson>): Generator<readonly (string | number)[]> {
+  for (const { at, value, interval, unit, leftOut } of printed.values) {
+    yield [at ?? "", value, ...interval, unit, leftOut ? "yes" : "no"];
+  }
+}
+
+/** A quantity over time: its course with a band, the rate of the last months, flares. */
+export async function measureTrendCommand(
+  input: MeasureTrendInput,
+  { style }: Surroundings,
+): Promise<Result<CommandOutput>> {
+  const wrong = checkTargets({ figures: [input.figure], files: [input.csv] }, [input.place]);
+  if (wrong !== undefined) return wrong;
+  const method = readMethod(input.method);
+  if (!method.ok) return method;
+  const read = readMeasurementFolder(input.place);
+  if (!read.ok) return read;
+  const series = read.value;
+  const of = input.of === undefined ? ok(usualQuantity(series)) : quantityByName(series, input.of);
+  if (!of.ok) return fail(of.code, { ...of, path: "--of" });
+  const trend: Result<Trend> = trendOf(series, of.value, method.value);
+  if (!trend.ok) return fail(trend.code, { ...trend, file: input.place });
+  const printed = trendJson(series, trend.value);
+  const files: OutputFile[] = [];
+  if (input.csv !== undefined) files.push({ path: input.csv, content: csvText(csvHead, csvRows(printed)) });
+  if (input.figure !== undefined) {
+    const { trendFigure } = await import("../figures/trend-figure.ts");
+    const drawn = await figureFile(input.figure, trendFigure(series, trend.value));
+    if (!drawn.ok) return drawn;
+    files.push(drawn.value);
+  }
+  const text = input.json ? jsonText(printed) : pageText(trendBlocks(series, trend.value), style);
+  return ok({ text, files });
+}
