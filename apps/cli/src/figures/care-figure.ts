@@ -1,26 +1,12 @@
 /** A course of care: the limb over the weeks, what hangs on what nobody has measured, and one session. */
 import type { CourseRun } from "@openlymph/rehearsal";
 import { courseSentence } from "../present/course.ts";
-import { type CoursePlot, sessionPlot, unknownPlot, weeksPlot } from "./course-plots.ts";
+import { sessionPlot, unknownPlot, weeksPlot } from "./course-plots.ts";
+import { plotPanel, plotsDescription } from "./curve-plot.ts";
 import { sheetSvg } from "./frame.ts";
 import { changedWords, originWords } from "./origin.ts";
-import { drawPanel, type Panel, panelMargins } from "./panel.ts";
-import { headedTop, panelHeading } from "./panel-heading.ts";
 
 const width = 904;
-
-function panelOf({ title, height, options }: CoursePlot): Panel {
-  const { label = "", ...y } = options.y ?? {};
-  return drawPanel(
-    { width, height: height + headedTop - panelMargins.top },
-    {
-      ...options,
-      marginTop: headedTop,
-      y: { ...y, label: null },
-      marks: [...(options.marks ?? []), ...panelHeading(title, label ?? "")],
-    },
-  );
-}
 
 /** Draws a course; `settings` are those the run was changed by, as they were written. */
 export function careFigure(run: CourseRun, settings: readonly string[] = []): string {
@@ -41,8 +27,8 @@ export function careFigure(run: CourseRun, settings: readonly string[] = []): st
       ...changedWords(settings),
     ],
     key: weeks.key,
-    panels: plots.map(panelOf),
+    panels: plots.map((plot) => plotPanel(plot, width)),
     origin: originWords(run.record),
-    description: plots.map(({ title, description }) => `${title}: ${description}`).join(" "),
+    description: plotsDescription(plots),
   });
 }
