@@ -8,6 +8,7 @@ import {
   type EnsembleFlags,
   examples,
   populationHelp,
+  reportHelp,
   seedHelp,
   workersHelp,
 } from "./program-parts.ts";
@@ -20,6 +21,7 @@ interface BodyOptions extends EnsembleFlags {
   readonly json?: boolean;
   readonly csv?: string;
   readonly figure?: string;
+  readonly report?: string;
   readonly inject?: readonly string[];
   readonly tracer?: string;
 }
@@ -66,12 +68,14 @@ export function addBody(program: Command, perform: Perform): void {
     .option("--pump-law <law>", "fit: logistic curves (default); table: the resolved collector, tabulated")
     .option("--json", "print JSON instead of tables")
     .option("--csv <file>", "also write every number as a table (CSV); with --ensemble one row per body")
-    .option("--figure <file>", "with --ensemble: draw the bands (.svg or .png)")
+    .option("--figure <file>", "also draw it: bodies and curves, with --ensemble the bands (.svg or .png)")
+    .option("--report <file>", reportHelp)
     .addHelpText(
       "after",
       examples([
         "body run examples/histories/arm-after-axillary-clearance.yaml --for 720d",
         'body run arm.yaml --for 90d --at 3d,7d,30d --set "nodeDrop=2 mmHg" --set pumpReserve=3',
+        "body run arm.yaml --for 720d --figure arm.svg --report arm.html",
         "body run arm.yaml --for 720d --ensemble 200 --figure bands.svg",
       ]),
     )
@@ -102,6 +106,7 @@ export function addBody(program: Command, perform: Perform): void {
     .option("--set <id=value>", settingHelp, collect, [])
     .option("--json", "print JSON instead of tables")
     .option("--figure <file>", "also draw it: the body with the tracer, and curves (.svg or .png)")
+    .option("--report <file>", reportHelp)
     .addHelpText(
       "after",
       examples([
@@ -124,7 +129,15 @@ export function addBody(program: Command, perform: Perform): void {
     .argument("<history>", "history file (YAML, openlymph/history@1)")
     .option("--for <time>", "how long after the first thing that happened, such as 42d (default: 42 d)")
     .option("--json", "print JSON instead of tables")
-    .addHelpText("after", examples(["body nodes examples/histories/arm-infection.yaml --for 42d"]))
+    .option("--figure <file>", "also draw it: the nodes in the body, and curves (.svg or .png)")
+    .option("--report <file>", reportHelp)
+    .addHelpText(
+      "after",
+      examples([
+        "body nodes examples/histories/arm-infection.yaml --for 42d",
+        "body nodes examples/histories/arm-infection.yaml --figure nodes.svg --report nodes.html",
+      ]),
+    )
     .action((history: string, options: BodyOptions) =>
       perform(async (surroundings) => {
         const { bodyNodesCommand } = await import("./commands/body-nodes.ts");

@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import type { BodyCourseInput } from "./commands/body-course.ts";
 import type { Perform } from "./program.ts";
-import { collect, examples } from "./program-parts.ts";
+import { collect, examples, reportHelp } from "./program-parts.ts";
 
 type Options = Omit<BodyCourseInput, "history">;
 
@@ -38,7 +38,7 @@ export function addCourse(body: Command, perform: Perform): void {
     .option("--json", "print JSON instead of tables")
     .option("--csv <file>", "also write every limb in every run, twice a day (CSV)")
     .option("--figure <file>", "also draw the weeks (.svg or .png)")
-    .option("--report <file>", "also write a page with figures and curves (HTML, one file)")
+    .option("--report <file>", reportHelp)
     .addHelpText(
       "after",
       examples([

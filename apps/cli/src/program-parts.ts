@@ -20,6 +20,7 @@ export interface EnsembleFlags {
 
 export const seedHelp = "seed of the draws (default: 1); the same seed and number give the same body";
 export const populationHelp = "which priors to draw from: assumed (default) or calibrated";
+export const reportHelp = "also write a page with figures and curves (HTML, one file)";
 export const workersHelp = "how many at once (default: all cores); the result does not depend on it";
 
 /** Adds the options of virtual bodies to a command. */

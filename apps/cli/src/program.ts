@@ -6,7 +6,7 @@ import type { CommandOutput, Surroundings } from "./output/command-output.ts";
 import { addBody } from "./program-body.ts";
 import { addMeasuring } from "./program-measure.ts";
 import { addNetworks } from "./program-network.ts";
-import { addEnsembleOptions, type EnsembleFlags, examples } from "./program-parts.ts";
+import { addEnsembleOptions, type EnsembleFlags, examples, reportHelp } from "./program-parts.ts";
 import { addPlan } from "./program-plan.ts";
 import { addScreening } from "./program-screen.ts";
 import { addStudies } from "./program-study.ts";
@@ -37,7 +37,7 @@ function addRehearse(program: Command, perform: Perform): void {
     .option("--bodies <file>", "with --ensemble: begin from the bodies that body ensemble wrote")
     .option("--figure <file>", "with --ensemble: draw bands and comparison (.svg or .png)")
     .option("--json", "print JSON instead of tables")
-    .option("--report <file>", "also write a page with figures and curves (HTML, one file)")
+    .option("--report <file>", reportHelp)
     .addHelpText(
       "after",
       examples([

@@ -40,6 +40,8 @@ export interface NodeCourse {
   readonly times: readonly number[];
   /** Groups that grew by a tenth of a millimetre or more, the largest first. */
   readonly nodes: readonly SwollenNode[];
+  /** Share of every node group that was removed at the end, by id; groups nobody touched are left out. */
+  readonly removed: Readonly<Record<string, number>>;
   /** Absent in a history without infection. */
   readonly bacteria: GermFinding | undefined;
   /** Debris of killed bacteria and of wounds; counted in bacteria. */
@@ -188,6 +190,9 @@ export function followNodes(history: History, options: FollowNodesOptions = {}):
       historyTitle: history.title,
       origin,
       times,
+      removed: Object.fromEntries(
+        body.junctionIds.flatMap((node, n) => (removed[n]! > 0 ? [[node, removed[n]!] as const] : [])),
+      ),
       nodes: nodes.sort((a, b) => b.largest - a.largest),
       bacteria: germs.length > 0 ? booksOf(bacteria) : undefined,
       debris: entries.length > 0 ? booksOf(debris) : undefined,

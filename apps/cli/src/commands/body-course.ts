@@ -7,7 +7,7 @@ import { readSettings } from "../input/read-settings.ts";
 import { courseCsvHead, courseCsvRows, courseJson } from "../json/course-json.ts";
 import { type CommandOutput, jsonText, type OutputFile, type Surroundings } from "../output/command-output.ts";
 import { csvText } from "../output/csv.ts";
-import { figureFile } from "../output/figure.ts";
+import { drawnFiles } from "../output/drawn-files.ts";
 import { significant } from "../output/numbers.ts";
 import { type Block, heading, list, mark, pageText, tableBlock, text, title } from "../output/page.ts";
 import { shortened } from "../output/table.ts";
@@ -85,19 +85,13 @@ async function filesOf(
   plan: Plan | undefined,
   run: CourseRun,
 ): Promise<Result<readonly OutputFile[]>> {
-  const files: OutputFile[] = [];
-  if (input.csv !== undefined) files.push({ path: input.csv, content: csvText(courseCsvHead, courseCsvRows(run)) });
-  if (input.figure !== undefined) {
-    const { careFigure } = await import("../figures/care-figure.ts");
-    const drawn = await figureFile(input.figure, careFigure(run, input.set ?? []));
-    if (!drawn.ok) return drawn;
-    files.push(drawn.value);
-  }
-  if (input.report !== undefined) {
-    const { coursePage } = await import("../report/course-page.ts");
-    files.push({ path: input.report, content: [coursePage(history, plan, run)] });
-  }
-  return ok(files);
+  const { csv } = input;
+  const tables = csv === undefined ? [] : [{ path: csv, content: csvText(courseCsvHead, courseCsvRows(run)) }];
+  const drawn = await drawnFiles(input, {
+    figure: async () => (await import("../figures/care-figure.ts")).careFigure(run, input.set ?? []),
+    report: async () => (await import("../report/course-page.ts")).coursePage(history, plan, run),
+  });
+  return drawn.ok ? ok([...tables, ...drawn.value]) : drawn;
 }
 
 /** Runs a course of care on a typical body with a history, beside the same body without it. */

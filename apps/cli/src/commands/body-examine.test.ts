@@ -4,22 +4,26 @@ import { hour, unwrap } from "@openlymph/base";
 import { examineBody } from "@openlymph/rehearsal";
 import { parseHistory } from "@openlymph/therapy";
 import { describe, expect, it } from "vitest";
+import { examinationFigure } from "../figures/examination-figure.ts";
 import { shownShares } from "../present/examination.ts";
+import { examinationPage } from "../report/examination-page.ts";
 import { armHistory, healthy } from "../testing/examples.ts";
+import { readPage } from "../testing/read-page.ts";
 import { freshFolder, openlymph, root, shapeOf } from "../testing/run-cli.ts";
 
 const asked = ["body", "examine", healthy, "--inject", "handDorsum_L", "--for", "1h"];
 
 describe("openlymph body examine", () => {
-  const first = openlymph(...asked, "--json");
+  const folder = freshFolder();
+  const [figure, page] = ["hand.svg", "hand.html"].map((name) => path.join(folder, name)) as [string, string];
+  const first = openlymph(...asked, "--json", "--figure", figure, "--report", page);
+  const history = unwrap(parseHistory(readFileSync(path.join(root, healthy), "utf8"), healthy));
+  const times = shownShares.map((share) => share * hour);
+  const found = unwrap(examineBody(history, { inject: ["handDorsum_L"], for: hour, times }));
 
   it("gives the numbers of the library, with their units", () => {
     expect(first.code).toBe(0);
     const report = JSON.parse(first.out);
-    const history = unwrap(parseHistory(readFileSync(path.join(root, healthy), "utf8"), healthy));
-    const found = unwrap(
-      examineBody(history, { inject: ["handDorsum_L"], for: hour, times: shownShares.map((share) => share * hour) }),
-    );
     expect(report.depot.clearance).toEqual({
       value: expect.closeTo(6000 * found.findings.depot.clearance, 6),
       unit: "%/min",
@@ -59,13 +63,29 @@ describe("openlymph body examine", () => {
   });
 
   it("draws the body and the curves, the same bytes again", () => {
-    const [one, two] = ["one.svg", "two.svg"].map((name) => path.join(freshFolder(), name)) as [string, string];
-    for (const file of [one, two]) expect(openlymph(...asked, "--figure", file).code).toBe(0);
-    const svg = readFileSync(one, "utf8");
-    expect(svg).toBe(readFileSync(two, "utf8"));
+    const svg = readFileSync(figure, "utf8");
+    expect(svg).toBe(`${examinationFigure(history, found)}\n`);
     expect(svg.match(/data-layer="tracer"/g)).toHaveLength(6);
     expect(svg).toContain("held by node groups, % of the dose");
     expect(svg).toContain("first seen after");
+  });
+
+  it("writes a page with bodies, curves, tables, sources and run record, the same bytes again", () => {
+    const html = readFileSync(page, "utf8");
+    expect(html).toBe(examinationPage(history, found, []));
+    const document = readPage(html);
+    expect(document.querySelectorAll(".bodies svg[role='img']")).toHaveLength(6);
+    for (const words of [
+      "DRAFT",
+      "Seen means",
+      "First seen in a node",
+      "Where the dose is (% of it)",
+      "No tracer turned up in skin elsewhere.",
+      "Tracer not accounted for",
+      JSON.parse(first.out).record.parameterHash,
+    ]) {
+      expect(document.body.textContent).toContain(words);
+    }
   });
 
   it("takes several places, a tracer, a time and settings", () => {

@@ -5,8 +5,9 @@ import { readParsed } from "../input/read-parsed.ts";
 import { readSettings } from "../input/read-settings.ts";
 import { readDuration, readTime } from "../input/read-time.ts";
 import { examinationJson } from "../json/examination-json.ts";
-import { type CommandOutput, jsonText, type OutputFile, type Surroundings } from "../output/command-output.ts";
-import { significant, timeWords } from "../output/numbers.ts";
+import { type CommandOutput, jsonText, type Surroundings } from "../output/command-output.ts";
+import { drawnFiles } from "../output/drawn-files.ts";
+import { significant } from "../output/numbers.ts";
 import { type Block, mark, pageText, tableBlock, text, title } from "../output/page.ts";
 import { shortened } from "../output/table.ts";
 import { checkTargets } from "../output/targets.ts";
@@ -14,13 +15,15 @@ import {
   backflowTable,
   clearanceWords,
   doseTable,
+  injectedWords,
+  noBackflowWords,
+  noDetourWords,
   shownShares,
   tracedBundlesTable,
   tracedDetoursTable,
   tracedNodesTable,
 } from "../present/examination.ts";
 import { assumedTable, happenedTable } from "../present/history.ts";
-import { territoryWords } from "../words/place-words.ts";
 import { historyMarks, provenanceWords } from "../words/review-words.ts";
 
 export interface BodyExamineInput {
@@ -32,15 +35,15 @@ export interface BodyExamineInput {
   readonly set?: readonly string[] | undefined;
   readonly json?: boolean | undefined;
   readonly figure?: string | undefined;
+  readonly report?: string | undefined;
 }
 
 const usualTime = 2 * hour;
 
 function blocksOf(history: History, found: Examination, settings: readonly string[]): readonly Block[] {
-  const { tracer, findings, record, times } = found;
+  const { findings, record } = found;
   const whole = "--json";
   const table = (...args: Parameters<typeof tableBlock>) => (args[0].rows.length === 0 ? [] : [tableBlock(...args)]);
-  const places = found.injected.map(territoryWords).join("; ");
   return [
     title(`Examination: ${history.title}`),
     mark("TEACHING MODEL", teachingModelLabel.replace(/^Teaching model: /, "")),
@@ -50,19 +53,13 @@ function blocksOf(history: History, found: Examination, settings: readonly strin
     ...table(happenedTable(history)),
     ...table(assumedTable(history)),
     ...(settings.length === 0 ? [] : [text(`Settings other than the default: ${settings.join(", ")}.`)]),
-    text(
-      `Injected: ${tracer.name} (${tracer.about}) into the skin of ${places}; followed for ${timeWords(times.at(-1) ?? 0)}. ` +
-        `Seen means: ${significant(100 * tracer.detection.value, 2)} % of the dose in a place, or past it. ` +
-        "How fast lymph runs in health is an input (hand to armpit, seven people); what nodes hold back is assumed.",
-    ),
+    text(injectedWords(found)),
     ...table(doseTable(found)),
     text(clearanceWords(found)),
     ...table(shortened(tracedNodesTable(found), 16, whole)),
     ...table(tracedBundlesTable(found)),
-    ...(findings.detours.length === 0 ? [text("No detour carried tracer.")] : table(tracedDetoursTable(found))),
-    ...(findings.backflow.length === 0
-      ? [text("No tracer turned up in skin elsewhere.")]
-      : table(shortened(backflowTable(found), 10, whole))),
+    ...(findings.detours.length === 0 ? [text(noDetourWords)] : table(tracedDetoursTable(found))),
+    ...(findings.backflow.length === 0 ? [text(noBackflowWords)] : table(shortened(backflowTable(found), 10, whole))),
     text(
       `${record.program}; parameters and inputs ${record.parameterHash.slice(0, 16)}; tracer not accounted for ` +
         `${significant(findings.error, 2)} of the dose.`,
@@ -70,12 +67,14 @@ function blocksOf(history: History, found: Examination, settings: readonly strin
   ];
 }
 
-async function drawn(target: string, history: History, found: Examination): Promise<Result<OutputFile>> {
-  const [{ examinationFigure }, { figureFile }] = await Promise.all([
-    import("../figures/examination-figure.ts"),
-    import("../output/figure.ts"),
-  ]);
-  return figureFile(target, examinationFigure(history, found));
+function filesOf(input: BodyExamineInput, history: History, found: Examination) {
+  return drawnFiles(input, {
+    figure: async () => (await import("../figures/examination-figure.ts")).examinationFigure(history, found),
+    report: async () => {
+      const { examinationPage } = await import("../report/examination-page.ts");
+      return examinationPage(history, found, input.set ?? []);
+    },
+  });
 }
 
 /** Injects a tracer into a typical body with a history and follows it. */
@@ -91,7 +90,7 @@ export async function bodyExamineCommand(
   if (!at.ok) return at;
   const history = readParsed(input.history, parseHistory);
   if (!history.ok) return history;
-  const target = checkTargets({ figures: [input.figure] }, [input.history]);
+  const target = checkTargets({ files: [input.report], figures: [input.figure] }, [input.history]);
   if (target !== undefined) return target;
   const found = examineBody(history.value, {
     inject: (input.inject ?? []).flatMap((list) => list.split(",")).map((id) => id.trim()),
@@ -103,12 +102,12 @@ export async function bodyExamineCommand(
     context: { report },
   });
   if (!found.ok) return { ...found, path: optionOf(found.path) };
-  const file = input.figure === undefined ? undefined : await drawn(input.figure, history.value, found.value);
-  if (file !== undefined && !file.ok) return file;
+  const files = await filesOf(input, history.value, found.value);
+  if (!files.ok) return files;
   const words = input.json
     ? jsonText(examinationJson(history.value, found.value))
     : pageText(blocksOf(history.value, found.value, input.set ?? []), style);
-  return ok({ text: words, files: file === undefined ? [] : [file.value] });
+  return ok({ text: words, files: files.value });
 }
 
 /** The option a field of the examination was given by. */

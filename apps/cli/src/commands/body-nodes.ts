@@ -5,11 +5,13 @@ import { readParsed } from "../input/read-parsed.ts";
 import { readDuration } from "../input/read-time.ts";
 import { nodeCourseJson } from "../json/node-course-json.ts";
 import { type CommandOutput, jsonText, type Surroundings } from "../output/command-output.ts";
+import { drawnFiles } from "../output/drawn-files.ts";
 import { significant, timeWords } from "../output/numbers.ts";
 import { type Block, mark, pageText, tableBlock, text, title } from "../output/page.ts";
 import { shortened } from "../output/table.ts";
+import { checkTargets } from "../output/targets.ts";
 import { assumedTable, happenedTable } from "../present/history.ts";
-import { germsTable, swollenNodesTable } from "../present/node-course.ts";
+import { germError, germsTable, nodesCaution, noGrowthWords, swollenNodesTable } from "../present/node-course.ts";
 import { originWords } from "../words/history-words.ts";
 import { historyMarks, provenanceWords } from "../words/review-words.ts";
 
@@ -17,14 +19,15 @@ export interface BodyNodesInput {
   readonly history: string;
   readonly for?: string | undefined;
   readonly json?: boolean | undefined;
+  readonly figure?: string | undefined;
+  readonly report?: string | undefined;
 }
 
 const usualTime = 42 * day;
 
 function blocksOf(history: History, course: NodeCourse): readonly Block[] {
-  const { record, origin, times, nodes, bacteria, debris } = course;
+  const { record, origin, times, nodes } = course;
   const table = (...args: Parameters<typeof tableBlock>) => (args[0].rows.length === 0 ? [] : [tableBlock(...args)]);
-  const error = Math.max(bacteria?.error ?? 0, debris?.error ?? 0);
   return [
     title(`Nodes: ${history.title}`),
     mark("TEACHING MODEL", teachingModelLabel.replace(/^Teaching model: /, "")),
@@ -33,16 +36,12 @@ function blocksOf(history: History, course: NodeCourse): readonly Block[] {
     ...table(happenedTable(history)),
     ...table(assumedTable(history)),
     text(`${originWords(history, origin)} Followed for ${timeWords(times.at(-1) ?? 0)}.`),
-    ...(nodes.length === 0
-      ? [text("No node group grows by a tenth of a millimetre.")]
-      : table(shortened(swollenNodesTable(course), 16, "--json"))),
+    ...(nodes.length === 0 ? [text(noGrowthWords)] : table(shortened(swollenNodesTable(course), 16, "--json"))),
     ...table(germsTable(course)),
-    text(
-      "How bacteria grow and are killed, what nodes hold back and how they swell is assumed throughout; no course measured in people was found. A swollen node that stays needs a doctor.",
-    ),
+    text(nodesCaution),
     text(
       `${record.program}; parameters and inputs ${record.parameterHash.slice(0, 16)}; not accounted for ` +
-        `${significant(error, 2)} of all there ever was.`,
+        `${significant(germError(course), 2)} of all there ever was.`,
     ),
   ];
 }
@@ -56,10 +55,17 @@ export async function bodyNodesCommand(
   if (!duration.ok) return duration;
   const history = readParsed(input.history, parseHistory);
   if (!history.ok) return history;
+  const target = checkTargets({ files: [input.report], figures: [input.figure] }, [input.history]);
+  if (target !== undefined) return target;
   const course = followNodes(history.value, { duration: duration.value, context: { report } });
   if (!course.ok) return { ...course, path: "--for" };
+  const files = await drawnFiles(input, {
+    figure: async () => (await import("../figures/node-figure.ts")).nodeFigure(history.value, course.value),
+    report: async () => (await import("../report/node-page.ts")).nodePage(history.value, course.value),
+  });
+  if (!files.ok) return files;
   const words = input.json
     ? jsonText(nodeCourseJson(history.value, course.value))
     : pageText(blocksOf(history.value, course.value), style);
-  return ok({ text: words });
+  return ok({ text: words, files: files.value });
 }

@@ -6,6 +6,7 @@ import {
   type PriorId,
   priorFactor,
   priors,
+  runBody,
   type SwellingBands,
   type SwellingTask,
   swellingBands,
@@ -20,11 +21,11 @@ import { inML, inPercent } from "../json/ensemble-json.ts";
 import { swellingBandsJson } from "../json/swelling-bands-json.ts";
 import { type CommandOutput, jsonText, type OutputFile, type Surroundings } from "../output/command-output.ts";
 import { csvText } from "../output/csv.ts";
-import { figureFile } from "../output/figure.ts";
+import { drawnFiles } from "../output/drawn-files.ts";
 import { type Block, mark, pageText, tableBlock, text, title } from "../output/page.ts";
 import { drawnWords, ensembleMarks, influenceBlocks, priorsTable } from "../present/ensemble.ts";
 import { assumedTable, happenedTable } from "../present/history.ts";
-import { partSwellingTable, swellingParts } from "../present/swelling-bands.ts";
+import { noBandsWords, partSwellingTable, swellingParts } from "../present/swelling-bands.ts";
 import { partWords } from "../words/band-words.ts";
 import { originWords, statedLines } from "../words/history-words.ts";
 import { historyMarks, provenanceWords } from "../words/review-words.ts";
@@ -40,6 +41,7 @@ export interface SwellingAsked {
   readonly json: boolean;
   readonly csv: string | undefined;
   readonly figure: string | undefined;
+  readonly page: string | undefined;
 }
 
 const curvePoints = 40;
@@ -66,11 +68,7 @@ function blocksOf(task: SwellingTask, bands: SwellingBands, asked: SwellingAsked
     text(drawnWords(bands)),
     text(originWords(history, origin)),
     ...(swelling.length === 0
-      ? [
-          text(
-            "No part of the body holds noticeably more fluid than in health (0.1 % of its volume) in one of twenty bodies.",
-          ),
-        ]
+      ? [text(noBandsWords)]
       : swelling.map((part) => tableBlock(partSwellingTable(bands, part, times)))),
     ...(most === undefined
       ? []
@@ -119,13 +117,25 @@ export async function bodyRunEnsemble(
   const rows = await askBodies(task, workers, { members, context: { report } });
   if (!rows.ok) return rows;
   const bands = swellingBands(task, rows.value);
+  const { history, times, settings, parameters, csv, figure, page } = asked;
+  const typical = page === undefined ? undefined : runBody(history, { times, parameters, context: { report } });
+  if (typical !== undefined && !typical.ok) return typical;
   const files: OutputFile[] = [];
-  if (asked.csv !== undefined) files.push({ path: asked.csv, content: memberRows(task, rows.value, asked.times) });
-  if (asked.figure !== undefined) {
-    const figure = await figureFile(asked.figure, swellingFigure({ bands, settings: asked.settings }));
-    if (!figure.ok) return figure;
-    files.push(figure.value);
-  }
+  if (csv !== undefined) files.push({ path: csv, content: memberRows(task, rows.value, times) });
+  const drawn = await drawnFiles(
+    { figure, report: page },
+    {
+      figure: async () => swellingFigure({ bands, settings }),
+      report: async () => {
+        const { bodyRunPage } = await import("../report/body-run-page.ts");
+        const { swellingSection } = await import("../report/swelling-section.ts");
+        const section = swellingSection(task, bands, times, settings);
+        return typical === undefined ? section : bodyRunPage(history, typical.value, settings, section);
+      },
+    },
+  );
+  if (!drawn.ok) return drawn;
+  files.push(...drawn.value);
   const words = asked.json ? jsonText(swellingBandsJson(task, bands)) : pageText(blocksOf(task, bands, asked), style);
   return ok({ text: words, files });
 }

@@ -4,15 +4,23 @@ import { day, unwrap } from "@openlymph/base";
 import { limbExcessShare, runBody } from "@openlymph/rehearsal";
 import { parseHistory } from "@openlymph/therapy";
 import { describe, expect, it } from "vitest";
+import { bodyRunFigure } from "../figures/body-run-figure.ts";
+import { bodyRunPage } from "../report/body-run-page.ts";
 import { armHistory, healthy } from "../testing/examples.ts";
+import { readPage } from "../testing/read-page.ts";
 import { fileOf, freshFolder, openlymph, root, shapeOf } from "../testing/run-cli.ts";
 
 const text = readFileSync(path.join(root, armHistory), "utf8");
 const asked = ["body", "run", armHistory, "--for", "90d", "--at", "3d,7d"];
 
 describe("openlymph body run", () => {
-  const csv = path.join(freshFolder(), "run.csv");
-  const first = openlymph(...asked, "--json", "--csv", csv);
+  const folder = freshFolder();
+  const [csv, figure, page] = ["run.csv", "run.svg", "run.html"].map((name) => path.join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const first = openlymph(...asked, "--json", "--csv", csv, "--figure", figure, "--report", page);
 
   it("gives the numbers of the library at the times asked for, the end included", () => {
     expect(first.code).toBe(0);
@@ -44,6 +52,45 @@ describe("openlymph body run", () => {
     expect(new Set(rows.slice(1).map((row) => row.split(",")[1]))).toEqual(
       new Set(["limb", "territory", "node", "plasma", "route"]),
     );
+  });
+
+  it("draws bodies and curves, the same bytes again", () => {
+    const history = unwrap(parseHistory(text, armHistory));
+    const run = unwrap(runBody(history, { times: [3, 7, 90].map((days) => days * day) }));
+    const svg = readFileSync(figure, "utf8");
+    expect(svg).toBe(`${bodyRunFigure(history, run)}\n`);
+    expect(readFileSync(page, "utf8")).toBe(bodyRunPage(history, run, []));
+    for (const words of ["After 3 d", "After 90 d", "excess (% of the healthy volume)", "lymph flow (% of healthy)"]) {
+      expect(svg).toContain(words);
+    }
+    expect(svg.match(/data-layer="veil"/g)).toHaveLength(3);
+    const left = JSON.parse(first.out).limbs.find(({ limb }: { limb: string }) => limb === "arm_L");
+    expect(svg).toContain(`left arm ${left.excessShare.values[2].toFixed(1)} %`);
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  it("writes a page with bodies, curves, tables, sources and run record", () => {
+    const document = readPage(readFileSync(page, "utf8"));
+    const words = document.body.textContent;
+    for (const one of [
+      "Teaching model: a typical body with this history, not you",
+      "DRAFT",
+      "Excess fluid over time",
+      "Lymph flow over time",
+      "Excess of each limb",
+      "Fluid per territory at 90 d",
+      "Sources and assumptions",
+      JSON.parse(first.out).record.parameterHash,
+    ]) {
+      expect(words).toContain(one);
+    }
+    expect(document.querySelectorAll(".bodies svg[role='img']")).toHaveLength(3);
+  });
+
+  it("draws a body to which nothing happens, and says so", () => {
+    const still = unwrap(parseHistory(readFileSync(path.join(root, healthy), "utf8"), healthy));
+    const svg = bodyRunFigure(still, unwrap(runBody(still, { times: [3600] })));
+    expect(svg).toContain("No limb holds noticeably more fluid than in health");
   });
 
   it("says that it is a teaching model, what is assumed and what time counts from", () => {
@@ -81,6 +128,8 @@ describe("openlymph body run", () => {
     for (const [args, words] of [
       [["--pump-law", "tabel"], "Did you mean table?"],
       [["--set", "nodeDrp=2 mmHg"], "Did you mean nodeDrop?"],
+      [["--figure", path.join(folder, "run.gif")], "ends in .svg or .png"],
+      [["--report", page, "--csv", page], "a file of its own for each output"],
       [["--for", "60 d", "--at", "90d"], "up to the end of the run"],
     ] as const) {
       const { code, out, err } = openlymph("body", "run", healthy, ...args);

@@ -7,8 +7,9 @@ import { readPumpLaw } from "../input/read-pump-law.ts";
 import { readSettings } from "../input/read-settings.ts";
 import { readDuration, readTimes } from "../input/read-time.ts";
 import { bodyRunJson, bodyRunRows } from "../json/body-run-json.ts";
-import { type CommandOutput, jsonText, type Surroundings } from "../output/command-output.ts";
+import { type CommandOutput, jsonText, type OutputFile, type Surroundings } from "../output/command-output.ts";
 import { csvText } from "../output/csv.ts";
+import { drawnFiles } from "../output/drawn-files.ts";
 import { significant, timeWords } from "../output/numbers.ts";
 import { type Block, mark, pageText, tableBlock, text, title } from "../output/page.ts";
 import { shortened } from "../output/table.ts";
@@ -18,6 +19,7 @@ import {
   excessTable,
   limbTable,
   nodePressureTable,
+  noSwellingWords,
   plasmaTable,
   swollenLimbs,
   territoriesTable,
@@ -36,6 +38,7 @@ export interface BodyRunInput extends EnsembleOptions {
   readonly csv?: string | undefined;
   readonly ensemble?: string | undefined;
   readonly figure?: string | undefined;
+  readonly report?: string | undefined;
 }
 
 const usualTimes = [
@@ -92,9 +95,7 @@ function blocksOf(history: History, run: BodyRun, settings: readonly string[]): 
     ...(settings.length === 0 ? [] : [text(`Settings other than the default: ${settings.join(", ")}.`)]),
     text(`${originWords(history, run.origin)}${todayWords(history, run)}`),
     tableBlock(excessTable(run)),
-    ...(limbs.length === 0
-      ? [text("No limb holds noticeably more fluid than in health (0.1 % of its volume) at any of these times.")]
-      : limbs.map((limb) => tableBlock(limbTable(run, limb)))),
+    ...(limbs.length === 0 ? [text(noSwellingWords)] : limbs.map((limb) => tableBlock(limbTable(run, limb)))),
     tableBlock(shortened(territoriesTable(run), 10, whole)),
     tableBlock(shortened(nodePressureTable(run), 10, whole)),
     ...table(shortened(detoursTable(run), 8, whole)),
@@ -111,6 +112,21 @@ function changesOf({ set = [], pumpLaw }: BodyRunInput): readonly string[] {
   return pumpLaw === undefined || pumpLaw === "fit" ? set : [...set, `pump law ${pumpLaw}`];
 }
 
+const csvHead = ["time_d", "kind", "id", "quantity", "value", "unit"];
+
+async function filesOf(input: BodyRunInput, history: History, run: BodyRun): Promise<Result<readonly OutputFile[]>> {
+  const { csv } = input;
+  const tables = csv === undefined ? [] : [{ path: csv, content: csvText(csvHead, bodyRunRows(history, run)) }];
+  const drawn = await drawnFiles(input, {
+    figure: async () => {
+      const { bodyRunFigure } = await import("../figures/body-run-figure.ts");
+      return bodyRunFigure(history, run, changesOf(input));
+    },
+    report: async () => (await import("../report/body-run-page.ts")).bodyRunPage(history, run, changesOf(input)),
+  });
+  return drawn.ok ? ok([...tables, ...drawn.value]) : drawn;
+}
+
 /** Runs the whole body through a history. */
 export async function bodyRunCommand(
   input: BodyRunInput,
@@ -125,8 +141,8 @@ export async function bodyRunCommand(
   const origin = historyStart(history.value);
   const times = readWhen(input, -origin);
   if (!times.ok) return times;
-  const { csv, figure } = input;
-  const target = checkTargets({ files: [csv], figures: [figure] }, [input.history]);
+  const { csv, figure, report: page } = input;
+  const target = checkTargets({ files: [csv, page], figures: [figure] }, [input.history]);
   if (target !== undefined) return target;
   if (input.ensemble !== undefined) {
     if (pumpLaw.value === "table") {
@@ -143,12 +159,13 @@ export async function bodyRunCommand(
       json: input.json === true,
       csv,
       figure,
+      page,
     };
     const { bodyRunEnsemble } = await import("./body-run-ensemble.ts");
     return bodyRunEnsemble(asked, chosen.value, { style, report });
   }
   const { seed, population, workers } = input;
-  const options = { "--seed": seed, "--population": population, "--workers": workers, "--figure": figure };
+  const options = { "--seed": seed, "--population": population, "--workers": workers };
   const lonely = findLonelyOption("--ensemble", options);
   if (lonely !== undefined) return lonely;
   const run = runBody(history.value, {
@@ -158,11 +175,10 @@ export async function bodyRunCommand(
     context: { report },
   });
   if (!run.ok) return run;
-  const head = ["time_d", "kind", "id", "quantity", "value", "unit"];
-  const files =
-    input.csv === undefined ? [] : [{ path: input.csv, content: csvText(head, bodyRunRows(history.value, run.value)) }];
+  const files = await filesOf(input, history.value, run.value);
+  if (!files.ok) return files;
   const words = input.json
     ? jsonText(bodyRunJson(history.value, run.value))
     : pageText(blocksOf(history.value, run.value, changesOf(input)), style);
-  return ok({ text: words, files });
+  return ok({ text: words, files: files.value });
 }

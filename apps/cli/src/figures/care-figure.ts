@@ -2,9 +2,9 @@
 import type { CourseRun } from "@openlymph/rehearsal";
 import { courseSentence } from "../present/course.ts";
 import { sessionPlot, unknownPlot, weeksPlot } from "./course-plots.ts";
+import { plotPanel, plotsDescription } from "./curve-plot.ts";
 import { sheetSvg } from "./frame.ts";
 import { changedWords, originWords } from "./origin.ts";
-import { plotPanel } from "./plot-panel.ts";
 
 /** Draws a course; `settings` are those the run was changed by, as they were written. */
 export function careFigure(run: CourseRun, settings: readonly string[] = []): string {
@@ -25,8 +25,8 @@ export function careFigure(run: CourseRun, settings: readonly string[] = []): st
       ...changedWords(settings),
     ],
     key: weeks.key,
-    panels: plots.map(plotPanel),
+    panels: plots.map((plot) => plotPanel(plot)),
     origin: originWords(run.record),
-    description: plots.map(({ title, description }) => `${title}: ${description}`).join(" "),
+    description: plotsDescription(plots),
   });
 }

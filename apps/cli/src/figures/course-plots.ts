@@ -6,27 +6,14 @@ import { fixed } from "../output/numbers.ts";
 import { endDay, excessOn } from "../present/course-numbers.ts";
 import { lineWords, loadedWords, restWords, unknownValueWords } from "../words/course-words.ts";
 import { limbWords } from "../words/place-words.ts";
-import type { KeyItem } from "./frame.ts";
+import type { CurvePlot } from "./curve-plot.ts";
+import { endLabelMarks } from "./end-labels.ts";
 import { palette } from "./palette.ts";
 import { rangeOf } from "./range-of.ts";
-
-export interface CoursePlot {
-  readonly title: string;
-  readonly about: string;
-  readonly description: string;
-  readonly height: number;
-  readonly options: Pick<Plot.PlotOptions, "x" | "y" | "marks" | "marginRight">;
-  readonly key: readonly KeyItem[];
-}
 
 interface Point {
   readonly x: number;
   readonly y: number;
-}
-
-interface Label extends Point {
-  readonly words: string;
-  readonly colour: string;
 }
 
 /** Colour and dash of each part alone: never colour alone. */
@@ -40,31 +27,12 @@ const spreadOpacity = 0.16;
 const week = 7 * day;
 /** Space on the right for words beside the ends of curves. */
 const labelled = 124;
-const lineHeight = 17;
 
 const minus = (text: string) => text.replace("-", "\u2212");
 
 /** Curves at the resting moment of each day, in weeks and mL. */
 function restPoints(run: CourseRun, series: CourseSeries): readonly Point[] {
   return run.rest.map((place, n) => ({ x: (run.times[place] ?? 0) / week, y: excessOn(run, series, n) / mL }));
-}
-
-/** Words keep a line's height between them, in the order of their values; the lowest gives way last. */
-function apart(labels: readonly Label[], perPixel: number): readonly Label[] {
-  const gap = lineHeight * perPixel;
-  let below = Number.NEGATIVE_INFINITY;
-  return [...labels]
-    .sort((a, b) => a.y - b.y)
-    .map((label) => {
-      below = Math.max(label.y, below + gap);
-      return { ...label, y: below };
-    });
-}
-
-function labelMarks(labels: readonly Label[], perPixel: number): readonly Plot.Markish[] {
-  return apart(labels, perPixel).map(({ words, colour, x, y }) =>
-    Plot.text([words], { x, y, dx: 8, textAnchor: "start", fill: colour }),
-  );
 }
 
 /** The time of the course as a line at its end, with a word. */
@@ -86,7 +54,7 @@ const weeksAxis = (run: CourseRun): Plot.ScaleOptions => ({
 });
 
 /** The limb over the weeks: without the course, with each part alone, with all of it. */
-export function weeksPlot(run: CourseRun): CoursePlot {
+export function weeksPlot(run: CourseRun): CurvePlot {
   const [whole, none, ...others] = run.lines;
   const alone = others.filter(({ parts }) => parts.length === 1);
   const loaded = run.times.flatMap((time, place) => {
@@ -123,7 +91,7 @@ export function weeksPlot(run: CourseRun): CoursePlot {
           const { colour, dash } = partLines[parts[0] ?? "garment"];
           return line(curves[n + 1] ?? [], colour, dash, 1.75);
         }),
-        ...labelMarks(
+        ...endLabelMarks(
           [none, whole].map((one) => ({
             words: lineWords(one, run.parts),
             colour: palette.ink,
@@ -147,7 +115,7 @@ export function weeksPlot(run: CourseRun): CoursePlot {
 const takes = (part: CoursePart) => `${part} ${part === "sessions" ? "take" : "takes"}`;
 
 /** What one part takes away, with every value of what nobody has measured. */
-export function unknownPlot(run: CourseRun, { unknown, lines, leftOut }: UnknownSpread): CoursePlot {
+export function unknownPlot(run: CourseRun, { unknown, lines, leftOut }: UnknownSpread): CurvePlot {
   const height = 300;
   const { colour } = partLines[unknown.part];
   const curves = lines.map(({ value, series }) => ({
@@ -180,7 +148,7 @@ export function unknownPlot(run: CourseRun, { unknown, lines, leftOut }: Unknown
         Plot.ruleY([0], { stroke: palette.muted }),
         ...curves.map(({ points }) => Plot.lineY(points, { x: "x", y: "y", stroke: colour, strokeWidth: 1 })),
         Plot.lineY(usual?.points ?? [], { x: "x", y: "y", stroke: colour, strokeWidth: 2.75 }),
-        ...labelMarks(
+        ...endLabelMarks(
           curves.map(({ value, points }) => ({
             words: unknownValueWords(value, unknown.unit),
             colour: palette.ink,
@@ -196,7 +164,7 @@ export function unknownPlot(run: CourseRun, { unknown, lines, leftOut }: Unknown
 }
 
 /** The hours after one session; nothing where none was held. */
-export function sessionPlot(run: CourseRun): CoursePlot | undefined {
+export function sessionPlot(run: CourseRun): CurvePlot | undefined {
   const { session } = run;
   if (session === undefined) return undefined;
   const height = 300;
@@ -242,7 +210,7 @@ export function sessionPlot(run: CourseRun): CoursePlot | undefined {
         ...curves.map(({ points, displacement }) =>
           Plot.lineY(points, { x: "x", y: "y", stroke: colour, strokeWidth: displacement === 1 ? 2.75 : 1 }),
         ),
-        ...labelMarks(
+        ...endLabelMarks(
           curves.map(({ displacement, points }) => ({
             words: unknownValueWords(displacement, "times"),
             colour: palette.ink,

@@ -1,10 +1,10 @@
 import { runRecord } from "@openlymph/base";
 import type { Measured, Series } from "@openlymph/measurement";
 import { errorWords, occasionWords, protocolWords } from "../words/measure-words.ts";
+import { plotPanel } from "./curve-plot.ts";
 import { sheetSvg } from "./frame.ts";
 import { limbPlot } from "./measure-plots.ts";
 import { originWords } from "./origin.ts";
-import { plotPanel } from "./plot-panel.ts";
 
 /** Both limbs of one measurement to scale. */
 export function limbFigure(series: Series, found: Measured): string {

@@ -11,7 +11,7 @@ import {
 } from "@openlymph/measurement";
 import { quantityShown, quantityTitle } from "../present/trend.ts";
 import { dayOf, minusWords, shownNumber } from "../words/measure-words.ts";
-import type { CoursePlot } from "./course-plots.ts";
+import type { CurvePlot } from "./curve-plot.ts";
 import { palette } from "./palette.ts";
 
 const cm = (metres: number) => 100 * metres;
@@ -118,7 +118,7 @@ function differenceMarks(differences: readonly Difference[], top: number) {
 }
 
 /** Both limbs to scale, and the difference of the circumference at every mark with its error. */
-export function limbPlot(series: Series, found: Measured): CoursePlot {
+export function limbPlot(series: Series, found: Measured): CurvePlot {
   const { compared, index } = found;
   const profiles = { left: profileOf(series, index, "left"), right: profileOf(series, index, "right") };
   const longest = profiles.left.length > 0 ? profiles.left : profiles.right;
@@ -149,7 +149,7 @@ export function limbPlot(series: Series, found: Measured): CoursePlot {
 }
 
 /** A quantity over time: values with their errors, course with its band, flares, lines. */
-export function trendPlot(series: Series, trend: Trend, lines: readonly number[] = []): CoursePlot {
+export function trendPlot(series: Series, trend: Trend, lines: readonly number[] = []): CurvePlot {
   const shown = quantityShown(trend.of);
   const number = (value: number) => Number(shownNumber(value, { ...shown, digits: 6 }));
   const flares = new Set(trend.flares.flatMap(({ values }) => values));

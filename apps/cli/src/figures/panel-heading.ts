@@ -7,7 +7,7 @@ export const headedTop = 62;
 
 /** A heading above a panel, and under it what its vertical axis shows. */
 export function panelHeading(words: string, axis: string) {
-  const place = { frameAnchor: "top-left", lineAnchor: "bottom", dx: -panelMargins.left + 2 } as const;
+  const place = { frameAnchor: "top-left", lineAnchor: "bottom", dx: -panelMargins.left + 2, facet: "super" } as const;
   return [
     Plot.text([words], { ...place, dy: -32, fontWeight: 600, fill: palette.ink }),
     Plot.text([axis], { ...place, dy: -12, fill: palette.muted }),

@@ -92,7 +92,10 @@ function keyOf(): readonly KeyItem[] {
 }
 
 /** Draws the bands of the parts that swell; of the one that swells most where none does. */
-export function swellingFigure({ bands, settings }: SwellingFigureContent): string {
+export function swellingFigure(
+  { bands, settings }: SwellingFigureContent,
+  ids?: Parameters<typeof sheetSvg>[1],
+): string {
   const highest = ({ excessShare }: PartSwelling) => Math.max(...excessShare.map(({ p95 }) => p95));
   const byExcess = [...bands.parts].sort((a, b) => highest(b) - highest(a));
   const swelling = byExcess.filter((part) => highest(part) > worthDrawing);
@@ -108,20 +111,23 @@ export function swellingFigure({ bands, settings }: SwellingFigureContent): stri
     ({ part, excessShare }) =>
       `${partWords(part)} ${bandWords(excessShare.at(-1)!, (share) => fixed(100 * share, 1))} %`,
   );
-  return sheetSvg({
-    title: `${bands.bodies} virtual bodies: ${bands.title}`,
-    about: [
-      "A teaching model, not a person. Every body has this history and its own answer to what nobody knows.",
-      "A band is the spread of what is not known, not the spread of people.",
-      ...changedWords(settings),
-    ],
-    key: keyOf(),
-    panels: [
-      ...shown.map((part) => excessPanel(bands, part)),
-      ...(first === undefined ? [] : [countPanel(bands, first)]),
-      ...(bars === undefined ? [] : [bars]),
-    ],
-    origin: originWords(bands.record),
-    description: `After ${last}, excess in per cent of the healthy volume, median and range of nine in ten: ${ends.join("; ")}.`,
-  });
+  return sheetSvg(
+    {
+      title: `${bands.bodies} virtual bodies: ${bands.title}`,
+      about: [
+        "A teaching model, not a person. Every body has this history and its own answer to what nobody knows.",
+        "A band is the spread of what is not known, not the spread of people.",
+        ...changedWords(settings),
+      ],
+      key: keyOf(),
+      panels: [
+        ...shown.map((part) => excessPanel(bands, part)),
+        ...(first === undefined ? [] : [countPanel(bands, first)]),
+        ...(bars === undefined ? [] : [bars]),
+      ],
+      origin: originWords(bands.record),
+      description: `After ${last}, excess in per cent of the healthy volume, median and range of nine in ten: ${ends.join("; ")}.`,
+    },
+    ids,
+  );
 }

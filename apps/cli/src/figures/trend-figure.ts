@@ -2,10 +2,10 @@ import { runRecord } from "@openlymph/base";
 import type { Series, Trend } from "@openlymph/measurement";
 import { trendSentences } from "../present/trend.ts";
 import { protocolWords } from "../words/measure-words.ts";
+import { plotPanel } from "./curve-plot.ts";
 import { sheetSvg } from "./frame.ts";
 import { trendPlot } from "./measure-plots.ts";
 import { originWords } from "./origin.ts";
-import { plotPanel } from "./plot-panel.ts";
 
 /** A quantity over time; `lines`: thresholds in SI. */
 export function trendFigure(series: Series, trend: Trend, lines: readonly number[] = []): string {

@@ -13,7 +13,7 @@ import { numbers, type Table, words } from "../output/table.ts";
 import { limbWords, shortNodeWords, territoryWords } from "../words/place-words.ts";
 
 /** Excess below this share of a limb is not called swelling here. */
-const noticeable = 0.001;
+export const noticeable = 0.001;
 
 /** Excess of every limb at every time. */
 export function excessTable({ index, healthy, series }: BodyRun): Table {
@@ -26,6 +26,9 @@ export function excessTable({ index, healthy, series }: BodyRun): Table {
     ]),
   };
 }
+
+export const noSwellingWords =
+  "No limb holds noticeably more fluid than in health (0.1 % of its volume) at any of these times.";
 
 /** The limbs that swell at any of the times. */
 export function swollenLimbs({ index, healthy, series }: BodyRun): readonly Limb[] {

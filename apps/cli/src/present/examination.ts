@@ -1,6 +1,6 @@
 import { minute } from "@openlymph/base";
 import type { Examination } from "@openlymph/rehearsal";
-import { fixed, percent, timeWords } from "../output/numbers.ts";
+import { fixed, percent, significant, timeWords } from "../output/numbers.ts";
 import { numbers, type Table, words } from "../output/table.ts";
 import { shortNodeWords, territoryWords } from "../words/place-words.ts";
 
@@ -24,6 +24,15 @@ export function shownPlaces(times: readonly number[]): readonly number[] {
   const wanted = shownShares.map((share) => share * last);
   return wanted.map((time) =>
     times.reduce((best, at, n) => (Math.abs(at - time) < Math.abs(times[best]! - time) ? n : best), 0),
+  );
+}
+
+/** What was injected where, and what seen means. */
+export function injectedWords({ tracer, injected, times }: Examination): string {
+  return (
+    `Injected: ${tracer.name} (${tracer.about}) into the skin of ${injected.map(territoryWords).join("; ")}; followed for ` +
+    `${timeWords(end(times))}. Seen means: ${significant(100 * tracer.detection.value, 2)} % of the dose in a place, or past it. ` +
+    "How fast lymph runs in health is an input (hand to armpit, seven people); what nodes hold back is assumed."
   );
 }
 
@@ -146,3 +155,6 @@ export function clearanceWords({ findings, times }: Examination): string {
     `Until then the blood got ${ways.join(", ")}.`
   );
 }
+
+export const noDetourWords = "No detour carried tracer.";
+export const noBackflowWords = "No tracer turned up in skin elsewhere.";

@@ -64,3 +64,13 @@ export function germsTable({ bacteria, debris }: NodeCourse): Table {
     rows: [...line("bacteria (cfu)", bacteria), ...line("debris", debris)],
   };
 }
+
+export const noGrowthWords = "No node group grows by a tenth of a millimetre.";
+
+export const nodesCaution =
+  "How bacteria grow and are killed, what nodes hold back and how they swell is assumed throughout; no course measured in people was found. A swollen node that stays needs a doctor.";
+
+/** What is not accounted for, as a share of all there ever was. */
+export function germError({ bacteria, debris }: NodeCourse): number {
+  return Math.max(bacteria?.error ?? 0, debris?.error ?? 0);
+}

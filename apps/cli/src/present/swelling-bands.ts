@@ -11,6 +11,9 @@ export function swellingParts({ parts }: SwellingBands): readonly PartSwelling[]
   return parts.filter(({ excessShare }) => excessShare.some(({ p95, p5 }) => p95 > noticeable || p5 < -noticeable));
 }
 
+export const noBandsWords =
+  "No part of the body holds noticeably more fluid than in health (0.1 % of its volume) in one of twenty bodies.";
+
 /** One part over time: medians, bands, and how many bodies swell. */
 export function partSwellingTable(bands: SwellingBands, swelling: PartSwelling, shown: readonly number[]): Table {
   const { part, excess, excessShare, lymphFlowShare, above } = swelling;

@@ -1,7 +1,8 @@
 import { limbVolume } from "@openlymph/anatomy";
 import type { CourseRun } from "@openlymph/rehearsal";
 import type { History, Plan } from "@openlymph/therapy";
-import { type CoursePlot, sessionPlot, unknownPlot, weeksPlot } from "../figures/course-plots.ts";
+import { sessionPlot, unknownPlot, weeksPlot } from "../figures/course-plots.ts";
+import { bodySvg } from "../figures/drawn-body.ts";
 import { fixed, inUnit, percent } from "../output/numbers.ts";
 import { shortened } from "../output/table.ts";
 import {
@@ -23,11 +24,19 @@ import { trialTable, trialWords } from "../present/course-trial.ts";
 import { weeksWords } from "../words/course-words.ts";
 import { limbWords } from "../words/place-words.ts";
 import { historyMarks, planMarks, provenanceWords } from "../words/review-words.ts";
-import { figure, keyHtml } from "./curves.ts";
-import { bodyLegend, bodySvg } from "./figures.ts";
-import { bullets, escapeHtml, paragraph, section, tableHtml } from "./html.ts";
+import { plotHtml } from "./curves.ts";
+import { bodyLegend, bodyRowHtml } from "./figures.ts";
+import { bullets, paragraph, section, tableHtml } from "./html.ts";
 import { pageHtml } from "./page-html.ts";
-import { historySection, pageHead, planSection, recordSection, sourcesSection, summaryCards } from "./report-parts.ts";
+import {
+  fluidBalance,
+  historySection,
+  pageHead,
+  planSection,
+  recordSection,
+  sourcesSection,
+  summaryCards,
+} from "./report-parts.ts";
 
 function summaryHtml(run: CourseRun): string {
   const [, none] = run.lines;
@@ -49,15 +58,11 @@ function summaryHtml(run: CourseRun): string {
   ]);
 }
 
-function curve({ title, about, description, height, options, key }: CoursePlot): string {
-  return figure({ title, about, description, height }, options, key.length === 0 ? "" : keyHtml(key));
-}
-
 /** The body when the course begins and when it is over. */
 function bodiesHtml(history: History, run: CourseRun): string {
   const { index, healthy, removed, moments } = run;
   const [whole, none] = run.lines;
-  const pictures = [
+  const shown = [
     ["start", "When the course begins", moments.start, excessOn(run, none.series, 0)],
     [
       "end",
@@ -66,21 +71,21 @@ function bodiesHtml(history: History, run: CourseRun): string {
       excessOn(run, whole.series, endDay(run)),
     ],
   ] as const;
-  const figures = pictures.map(([id, title, state, excess]) => {
+  const pictures = shown.map(([id, title, state, excess]) => {
     const share = fixed((100 * excess) / limbVolume(run.limb), 1);
     const description = `Fluid above health: ${limbWords(run.limb)} ${share} %. The sides are those of the person.`;
     const body = { index, healthy, removed, state };
     const svg = bodySvg(history.body.build, "front", body, { prefix: `body-${id}`, title, description });
-    return `<figure>${svg}<figcaption>${escapeHtml(`${title}. The person's left is on the right.`)}</figcaption></figure>`;
+    return { svg, caption: `${title}. The person's left is on the right.` };
   });
-  return `<div class="bodies">${figures.join("")}</div>${bodyLegend()}`;
+  return `${bodyRowHtml(pictures)}${bodyLegend()}`;
 }
 
 /** One self-contained page about a course of care. The same inputs give the same bytes. */
 export function coursePage(history: History, plan: Plan | undefined, run: CourseRun): string {
   const { record, balance } = run;
   const session = sessionPlot(run);
-  const unknowns = run.unknowns.map((spread) => curve(unknownPlot(run, spread)));
+  const unknowns = run.unknowns.map((spread) => plotHtml(unknownPlot(run, spread)));
   const sections = [
     summaryHtml(run),
     section("course", "What is done", tableHtml(courseSettingsTable(run))),
@@ -88,7 +93,7 @@ export function coursePage(history: History, plan: Plan | undefined, run: Course
       "weeks",
       "The weeks",
       paragraph(courseSentence(run), "bound"),
-      curve(weeksPlot(run)),
+      plotHtml(weeksPlot(run)),
       tableHtml(courseTable(run)),
       tableHtml(partsTable(run)),
     ),
@@ -106,7 +111,7 @@ export function coursePage(history: History, plan: Plan | undefined, run: Course
       : section(
           "session",
           "The hours after one session",
-          curve(session),
+          plotHtml(session),
           tableHtml(sessionHoursTable(run)),
           paragraph(sessionBoundWords(run)),
         ),
@@ -129,7 +134,7 @@ export function coursePage(history: History, plan: Plan | undefined, run: Course
       ],
       history,
     ),
-    recordSection(record, balance.fluidError),
+    recordSection(record, fluidBalance(balance.fluidError)),
   ];
   return pageHtml({
     title: `Course of care: ${history.title}`,

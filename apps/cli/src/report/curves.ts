@@ -3,20 +3,14 @@ import { type Limb, limbs, limbTerritories } from "@openlymph/anatomy";
 import { day, hour, mL } from "@openlymph/base";
 import { excessFluid, limbExcessShare, type Rehearsal } from "@openlymph/rehearsal";
 import { Window } from "happy-dom";
+import { bodyPartLines } from "../figures/body-part-lines.ts";
+import type { CurvePlot } from "../figures/curve-plot.ts";
 import type { KeyItem } from "../figures/frame.ts";
 import { fixed } from "../output/numbers.ts";
 import { limbWords } from "../words/place-words.ts";
 import { escapeHtml } from "./html.ts";
 
 const colours = { withSession: "#0e6e78", without: "#5c6970", line: "#e3ded5", bound: "#9a5b00" } as const;
-/** Line and dash of the limbs: never colour alone. */
-const limbLines: Readonly<Record<Limb, { readonly colour: string; readonly dash: string }>> = {
-  arm_L: { colour: "#0e6e78", dash: "" },
-  arm_R: { colour: "#8c6fa8", dash: "6 4" },
-  leg_L: { colour: "#9a5b00", dash: "2 3" },
-  leg_R: { colour: "#2d6b3f", dash: "10 3 2 3" },
-};
-
 interface Frame {
   readonly title: string;
   readonly about: string;
@@ -56,6 +50,11 @@ export function figure(frame: Frame, options: Options, key = ""): string {
   );
 }
 
+/** Curves that a figure draws, too. */
+export function plotHtml({ title, about, description, height, options, key }: CurvePlot): string {
+  return figure({ title, about, description, height }, options, key.length === 0 ? "" : keyHtml(key));
+}
+
 /** What the lines and bands of a curve are. */
 export function keyHtml(items: readonly Omit<KeyItem, "open">[]): string {
   const entries = items.map(({ colour, dash = "", band, words }) => {
@@ -87,10 +86,10 @@ export function buildUpCurve({ buildUp, index, healthy }: Rehearsal): string {
     height: 280,
   };
   const marks = limbs.map((limb, n) => {
-    const { colour, dash } = limbLines[limb];
+    const { colour, dash } = bodyPartLines[limb];
     return Plot.lineY(points[n], { x: "days", y: "share", stroke: colour, strokeWidth: 2.5, strokeDasharray: dash });
   });
-  const key = keyHtml(limbs.map((limb) => ({ ...limbLines[limb], words: limbWords(limb) })));
+  const key = keyHtml(limbs.map((limb) => ({ ...bodyPartLines[limb], words: limbWords(limb) })));
   const most = Math.max(1, ...points.flat().map(({ share }) => share));
   return figure(
     frame,

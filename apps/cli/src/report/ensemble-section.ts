@@ -10,7 +10,8 @@ import {
   startTable,
   strokeKnowledgeTable,
 } from "../present/session-bands.ts";
-import { bullets, escapeHtml, paragraph, section, tableHtml } from "./html.ts";
+import { sheetHtml } from "./figures.ts";
+import { bullets, paragraph, section, tableHtml } from "./html.ts";
 
 /** What the report of a rehearsal says of virtual bodies: bands, the comparison, what differs from body to body. */
 export function ensembleSection(task: SessionTask, bands: SessionBands): string {
@@ -24,7 +25,7 @@ export function ensembleSection(task: SessionTask, bands: SessionBands): string 
     failed.length === 0 ? "" : paragraph(`${failed.length} of them could not be run and are in no number here.`),
     comparisons.length === 0 ? "" : paragraph(plansWords(bands)),
     paragraph(displacementWords(bands), "bound"),
-    `<div class="scroll" role="group" tabindex="0" aria-label="${escapeHtml(name)}">${svg}</div>`,
+    sheetHtml(name, svg),
     tableHtml(startTable(bands)),
     tableHtml(movedTable(bands)),
     ...comparisons.map((comparison) => tableHtml(comparisonTable(bands, comparison))),

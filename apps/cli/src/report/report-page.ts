@@ -21,7 +21,15 @@ import { buildUpCurve, differenceCurve, limbCurve } from "./curves.ts";
 import { bodiesHtml } from "./figures.ts";
 import { bullets, paragraph, section, tableHtml } from "./html.ts";
 import { pageHtml } from "./page-html.ts";
-import { historySection, pageHead, planSection, recordSection, sourcesSection, summaryCards } from "./report-parts.ts";
+import {
+  fluidBalance,
+  historySection,
+  pageHead,
+  planSection,
+  recordSection,
+  sourcesSection,
+  summaryCards,
+} from "./report-parts.ts";
 
 function summaryHtml({ findings, duration }: Rehearsal): string {
   const main = mainLimb(findings);
@@ -128,7 +136,7 @@ export function reportPage(history: History, plan: Plan, rehearsal: Rehearsal, b
       [`History: ${provenanceWords(history.provenance)}.`, `Plan: ${provenanceWords(plan.provenance)}.`],
       history,
     ),
-    recordSection(record, fluidError),
+    recordSection(record, fluidBalance(fluidError)),
   ];
   return pageHtml({
     title: `Rehearsal: ${history.title}`,

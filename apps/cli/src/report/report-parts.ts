@@ -68,8 +68,13 @@ export function sourcesSection(lines: readonly string[], history: History): stri
   );
 }
 
-/** @param fluidError share of the fluid moved that is not accounted for. */
-export function recordSection(record: RunRecord, fluidError: number): string {
+/** The line of a run record on fluid; `error` is the share of the fluid moved that is not accounted for. */
+export function fluidBalance(error: number): readonly [string, string] {
+  return ["Fluid not accounted for", `${significant(error, 2)} of what moved`];
+}
+
+/** @param balance what is not accounted for: a name and how much. */
+export function recordSection(record: RunRecord, balance: readonly [string, string]): string {
   return section(
     "record",
     "Run record",
@@ -78,7 +83,7 @@ export function recordSection(record: RunRecord, fluidError: number): string {
       ["Format", record.format],
       ["Parameters and inputs", `SHA-256 ${record.parameterHash}`],
       ["Seed", String(record.seed)],
-      ["Fluid not accounted for", `${significant(fluidError, 2)} of what moved`],
+      balance,
     ]),
   );
 }
@@ -87,7 +92,7 @@ export function recordSection(record: RunRecord, fluidError: number): string {
 function settingsTable(): Table {
   return {
     title: "Settings of the model",
-    columns: [words("setting"), numbers("value"), words("unit"), words("known"), words("from")],
+    columns: [words("setting"), numbers("default"), words("unit"), words("known"), words("from")],
     rows: averagedSettings.map(({ label, value, dimension, unit, provenance, source }) => [
       label,
       significant(value / (unitFactor(dimension, unit) ?? 1), 6),

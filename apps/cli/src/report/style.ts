@@ -40,8 +40,16 @@ section {
 .summary .big { display: block; font-size: 30px; line-height: 1.2; font-weight: 650; font-variant-numeric: tabular-nums; }
 .summary .small { display: block; margin-top: 4px; color: var(--muted); font-size: 14px; line-height: 1.4; }
 .bodies { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; margin: 0 auto 8px; max-width: 760px; }
+.bodies.many { grid-template-columns: repeat(auto-fit, minmax(132px, 1fr)); justify-items: center; max-width: none; }
+.bodies.pairs { grid-template-columns: repeat(auto-fit, minmax(240px, 1fr)); max-width: none; }
+.dark { margin: 0 0 12px; padding: 20px 16px; border-radius: 12px; }
+.dark figcaption { color: inherit; }
+.scale { display: flex; flex-wrap: wrap; gap: 4px 12px; justify-content: center; align-items: center; margin: 8px auto 0; font-size: 14px; }
+.scale span { width: 160px; height: 8px; border-radius: 4px; }
+.bodies.many figure { width: 100%; max-width: 260px; }
 .bodies figure { margin: 0; }
-.bodies svg { display: block; width: 100%; height: auto; }
+.bodies figure > svg { display: block; width: 100%; height: auto; }
+.bodies figcaption { margin-top: 6px; }
 figcaption { color: var(--muted); font-size: 14px; text-align: center; }
 .legend { display: flex; flex-wrap: wrap; gap: 8px 24px; justify-content: center; margin: 8px 0 24px; padding: 0; list-style: none; font-size: 14px; color: var(--muted); }
 .legend span { display: inline-block; width: 22px; height: 12px; margin-right: 8px; vertical-align: -1px; border-radius: 4px; }
@@ -53,7 +61,8 @@ figcaption { color: var(--muted); font-size: 14px; text-align: center; }
 .scroll { overflow-x: auto; }
 .curve figcaption { margin: 0 0 4px; color: var(--ink); font-weight: 600; font-size: 15px; text-align: left; }
 .curve figcaption span { display: block; color: var(--muted); font-weight: 400; font-size: 14px; }
-.scroll svg { display: block; width: 100%; min-width: 560px; height: auto; }
+.scroll > svg { display: block; width: 100%; min-width: 560px; height: auto; }
+.sheet > svg { min-width: 680px; }
 .scroll svg text { white-space: pre; }
 .table:focus-visible, .scroll:focus-visible { outline: 2px solid var(--accent); outline-offset: 4px; border-radius: 4px; }
 .key { display: flex; flex-wrap: wrap; gap: 4px 24px; margin: 0 0 4px; padding: 0; list-style: none; font-size: 14px; }
@@ -102,7 +111,7 @@ footer { color: var(--muted); font-size: 14px; }
   tr, .curve, .bodies, .bound, .label, li { break-inside: avoid; }
   thead { display: table-header-group; }
   .scroll { overflow: visible; }
-  .scroll svg { min-width: 0; }
+  .scroll > svg { min-width: 0; }
   .table { overflow: visible; }
   .bodies { max-width: 118mm; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }

@@ -42,7 +42,6 @@ export function Studio() {
         examples={examples.plans}
         steps={stopped ? undefined : steps}
         clock={clock}
-        history={history.value}
         onOpen={openPlan}
       />
     ),

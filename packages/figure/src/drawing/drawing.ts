@@ -13,6 +13,8 @@ export interface FigureDrawing {
   readonly veil?: Readonly<Record<string, number>>;
   /** Share of the nodes removed per node id, 0 … 1. */
   readonly removed?: Readonly<Record<string, number>>;
+  /** Factor on the size of the nodes per node id, such as 2 for swollen ones. Default 1. */
+  readonly nodeSize?: Readonly<Record<string, number>>;
   /** Factor on the stroke width per collector or edge id; 0 leaves it out. Default 1. */
   readonly strandWeight?: Readonly<Record<string, number>>;
   /** A tracer as light in skin, vessels and nodes. */

@@ -156,6 +156,16 @@ describe("what the drawing says", () => {
     expect(nodes(0.5)).toContain('data-removed=".5"');
   });
 
+  it("draws the beads of a group as large as it is told, and the others as they are", () => {
+    const first = front.nodes.find(({ id }) => id === "AXLAT_L")!.beads[0]!;
+    const nodes = (nodeSize: Record<string, number>): string =>
+      figureLayers(front, { theme: "light", nodeSize }).find((layer) => layer.id === "nodes")!.svg;
+    const radius = (svg: string, id: string): number =>
+      Number(new RegExp(`data-id="${id}".*?url\\(#figure-bead\\)"><ellipse[^>]* rx="([^"]*)"`).exec(svg)![1]);
+    expect(radius(nodes({ AXLAT_L: 2 }), "AXLAT_L")).toBeCloseTo(2 * first.rx, 1);
+    expect(radius(nodes({ AXLAT_L: 2 }), "AXCEN_L")).toBe(radius(nodes({}), "AXCEN_L"));
+  });
+
   it("knows the sign of a stroke by either name", () => {
     expect(strokeGlyph("vodder_pump")).toBe(strokeGlyph("pump"));
     expect(strokeGlyph("vodder_pump")?.paths).toHaveLength(3);

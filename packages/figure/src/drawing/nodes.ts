@@ -10,6 +10,13 @@ export function removedBeads(count: number, removed: number): number {
   return gone === 0 ? 0 : Math.max(1, Math.round(gone * count));
 }
 
+/** The group with its beads as large as the drawing says. */
+function sized(node: NodeShape, factor: number): NodeShape {
+  if (factor === 1) return node;
+  const beads = node.beads.map((bead) => ({ ...bead, rx: factor * bead.rx, ry: factor * bead.ry }));
+  return { ...node, beads };
+}
+
 const grown = (bead: EllipseShape, by: number): EllipseShape => ({ ...bead, rx: bead.rx + by, ry: bead.ry + by });
 
 /** A dashed ring around a group: a rectangle with round ends along the line from the first to the last bead. */
@@ -59,5 +66,5 @@ function nodeGroup(pen: Pen, node: NodeShape): string {
 export function nodeLayer(scene: FigureScene, pen: Pen): string {
   if (!pen.shows("nodes")) return "";
   const shown = scene.nodes.filter((node) => node.beads.length > 0 && (node.overview || pen.shows("deep")));
-  return shown.map((node) => nodeGroup(pen, node)).join("");
+  return shown.map((node) => nodeGroup(pen, sized(node, pen.drawing.nodeSize?.[node.id] ?? 1))).join("");
 }

@@ -8,10 +8,11 @@ import {
   type WholeBodyState,
 } from "@openlymph/physiology";
 import type { History } from "@openlymph/therapy";
+import { type PartCourse, ridePartCourse } from "../observe/part-course.ts";
 import { rangeWarnings } from "../observe/range-warnings.ts";
 import { type BodyIndex, bodyIndex } from "./body-index.ts";
 import { healthyBody } from "./healthy-body.ts";
-import { historyStart } from "./history-condition.ts";
+import { historyStart, nodeDamage } from "./history-condition.ts";
 import { runHistory } from "./run-history.ts";
 
 export const bodyRunFormat = "openlymph/body-run@1";
@@ -32,6 +33,10 @@ export interface BodyRun {
   readonly healthy: WholeBodyState;
   /** States at the times asked for; `time` counts from the first thing that happened. */
   readonly series: WholeBodySeries;
+  /** Share of each node group removed at the time of each state, in the order of `index.nodes`. */
+  readonly removed: readonly Float64Array[];
+  /** The parts of the body at every step of the run, for curves. */
+  readonly course: PartCourse;
   /** Where the body left the range the model is meant for, at the times asked for. */
   readonly warnings: readonly string[];
   /** s from `asOf` of the time 0 of the series; zero or negative. */
@@ -53,16 +58,20 @@ export function runBody(history: History, options: RunBodyOptions): Result<BodyR
       }
     });
     const body = healthyBody(parameters, pumpLaw);
-    const series = runHistory(body, history, { times, from: "start", context, label: "body" });
     const index = bodyIndex(body);
     const healthy = healthyState(body);
+    const rider = ridePartCourse(index, healthy);
+    const series = runHistory(body, history, { times, from: "start", riders: [rider], context, label: "body" });
+    const origin = historyStart(history);
     return {
       record: runRecord(bodyRunFormat, { history, parameters, times, pumpTable: pumpTableRecord(body.pumpLaw) }),
       index,
       healthy,
       series,
+      removed: times.map((time) => nodeDamage(history, body, origin + time).removed),
+      course: rider.course,
       warnings: rangeWarnings(index, healthy, series.states),
-      origin: historyStart(history),
+      origin,
     };
   });
 }
