@@ -7,6 +7,7 @@ import { severityOf } from "../volume/severity.ts";
 import { evenGeometry, tapeVolume } from "../volume/tape-volume.ts";
 import { detectableShare, semFromReliability } from "./detectable-change.ts";
 import { combined, deviation, type Estimate, exactly, interval95, meanOf, minus, powers } from "./estimate.ts";
+import { student95 } from "./student.ts";
 import { readingError, tapeEstimate } from "./tape-error.ts";
 import { judged } from "./verdict.ts";
 
@@ -76,6 +77,18 @@ describe("the error of a tape", () => {
     const two = excessShare(volumeOf(readings, 0.04, "A", "left"), volumeOf(readings, 0.04, "B", "right"));
     expect(one.terms["rater"] ?? one.terms["A"]).toBeCloseTo(0, 12);
     expect(deviation(two)).toBeGreaterThan(1.2 * deviation(one));
+  });
+
+  it("is met by wider intervals where it was found from few values: Student's t as SciPy has it", () => {
+    const reference = [
+      [3, 3.1824463],
+      [5, 2.5705818],
+      [10, 2.2281389],
+      [100, 1.9839715],
+    ] as const;
+    for (const [freedom, wanted] of reference) expect(Math.abs(student95(freedom) / wanted - 1)).toBeLessThan(0.01);
+    expect(student95(10)).toBeCloseTo(2.2281, 3);
+    expect(student95(0)).toBe(student95(2));
   });
 
   it("srd_from_sem_legs: the smallest detectable change follows from the SEM", () => {

@@ -64,8 +64,8 @@ describe("marks beside those of the last time", () => {
     const i = Math.max(0, Math.min(arm.length - 2, Math.floor(x / 0.04)));
     return arm[i]! + (x / 0.04 - i) * (arm[i + 1]! - arm[i]!);
   };
-  const read = (shift: number, growth: number) =>
-    positions.map((x) => at(x + shift) * (1 + growth) * (1 + 0.004 * normal()));
+  const read = (shift: number, growth: number, noise = 0.004) =>
+    positions.map((x) => at(x + shift) * (1 + growth) * (1 + noise * normal()));
 
   it("are found shifted, and by how much, whether the limb grew or not", () => {
     for (const growth of [0, 0.03]) {
@@ -78,6 +78,9 @@ describe("marks beside those of the last time", () => {
   it("are seldom called shifted where they are not", () => {
     const asked = Array.from({ length: 300 }, () => checkShift(read(0, 0), read(0, 0.05 * uniform()), positions));
     expect(asked.filter((one) => one?.asked).length).toBeLessThan(9);
+    const noisy = Array.from({ length: 300 }, () => checkShift(arm, read(0, 0, 0.03), positions));
+    expect(noisy.filter((one) => Math.abs(one?.shift ?? 0) >= 0.01).length).toBeGreaterThan(60);
+    expect(noisy.filter((one) => one?.asked).length).toBeLessThan(12);
   });
 
   it("cannot be told on a cylinder or with few marks", () => {
