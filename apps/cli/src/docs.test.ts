@@ -111,6 +111,8 @@ describe("docs/json.md", () => {
     ["anatomy", "route", "forearmVolar_L"],
     ["anatomy", "list", "procedures"],
     ["plan", "show", armPlan],
+    ["plan", "lint", armPlan],
+    ["plan", "diff", armPlan, armPlan],
   ]) {
     it(`describes every field of openlymph ${args.join(" ")} --json`, () => {
       const report = JSON.parse(openlymph(...args, "--json").out) as Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Perform } from "./program.ts";
 import { examples } from "./program-parts.ts";
+import { addPlanWriting } from "./program-plan-writing.ts";
 
 interface Options {
   readonly history?: string;
@@ -77,4 +78,5 @@ export function addPlan(program: Command, perform: Perform): void {
         return planProposeCommand({ history, ...options }, surroundings);
       }),
     );
+  addPlanWriting(plan, perform);
 }

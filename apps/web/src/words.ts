@@ -150,6 +150,28 @@ export const words = {
     times: (count: number, positions: number) => (positions > 1 ? `${count}× at ${positions} places` : `${count}×`),
     breathing: "breathing",
     kept: "The plan before it is still shown.",
+    check: {
+      title: "Plan check",
+      none: "nothing found",
+      counts: {
+        error: one("error", "errors"),
+        warning: one("warning", "warnings"),
+        note: one("note", "notes"),
+      },
+      severity: { error: "Error", warning: "Warning", note: "Note" },
+      basis: {
+        taught: "Taught by the schools",
+        computed: "Computed on the network",
+        measured: "Counted in people",
+        written: "Read off the plan",
+      },
+      step: (n: number) => `Step ${n}`,
+      change: (change: string) => `Proposed: ${change}`,
+      make: "Make this change",
+      undo: "Take the last change back",
+      save: "Save the changed plan",
+      why: "Held against this history, without a screening. Rules are drafts: they warn and explain, and a therapist decides. What order and direction do has not been measured.",
+    },
   },
   files: { own: (title: string) => `Your file: ${title}` },
   body: {

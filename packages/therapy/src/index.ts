@@ -24,6 +24,7 @@ export {
   type WalkingFactors,
 } from "./history/history.ts";
 export { limbsAtRisk } from "./history/limbs-at-risk.ts";
+export { mirrorHistory } from "./history/mirror-history.ts";
 export { parseHistory } from "./history/parse-history.ts";
 export { eventDefaults } from "./history/read-event.ts";
 export {
@@ -38,6 +39,7 @@ export {
   decisions,
 } from "./library/contraindication.ts";
 export { type Evidence, evidence, gradeWords, type Indication, indicationsFor } from "./library/evidence.ts";
+export { type LintCode, lintCodes, lintRules } from "./library/lint-rule.ts";
 export { type CheckCode, checkCodes, planRules } from "./library/plan-rule.ts";
 export { type Region, regionById, regions, regionsById } from "./library/region.ts";
 export {
@@ -58,6 +60,14 @@ export {
 } from "./library/sequence.ts";
 export { defaultPressure, type Stroke, strokeById, strokes, strokesById } from "./library/stroke.ts";
 export { movingTime, type PlanDuration, planDuration, stepDuration } from "./plan/duration.ts";
+export { addStep, type NewStep } from "./plan/edit/add-step.ts";
+export { changeStep, type StepPatch } from "./plan/edit/change-step.ts";
+export { moveStep } from "./plan/edit/move-step.ts";
+export type { Place } from "./plan/edit/place.ts";
+export { removeStep } from "./plan/edit/remove-step.ts";
+export { renumber } from "./plan/edit/renumber.ts";
+export { repeatSteps, type StepBlock } from "./plan/edit/repeat-steps.ts";
+export { type Split, splitStep } from "./plan/edit/split-step.ts";
 export { explainDirection, stepDirection } from "./plan/explain-direction.ts";
 export {
   type FindingBasis,
@@ -68,11 +78,21 @@ export {
   severities,
 } from "./plan/finding.ts";
 export { planFromSequence, type SequenceOptions } from "./plan/from-sequence.ts";
+export { planFromTemplate } from "./plan/from-template.ts";
+export { type Hands, hands } from "./plan/lint/lint-context.ts";
+export { lintPlan } from "./plan/lint-plan.ts";
+export { mirrorPlan } from "./plan/mirror-plan.ts";
 export { parsePlan } from "./plan/parse-plan.ts";
 export { type Direction, directions, type Plan, type PlanStep, planFormat } from "./plan/plan.ts";
 export { type ResolvedStep, type ResolvedTarget, resolveStep } from "./plan/resolve-step.ts";
 export { serializePlan } from "./plan/serialize-plan.ts";
 export type { ExplainedDirection } from "./plan/step-direction.ts";
+export { stepPlaceWords, stepWords } from "./plan/step-words.ts";
+export { compareVersions, type PlanChange } from "./plan/version/compare-versions.ts";
+export { newVersion, type VersionDetail } from "./plan/version/new-version.ts";
+export { planContent, planHash } from "./plan/version/plan-content.ts";
+export { type ReviewStanding, reviewStanding } from "./plan/version/review-standing.ts";
+export { type AuthorRole, authorRoles, type PlanVersion, type VersionAuthor } from "./plan/version/version.ts";
 export { type PlanProposal, type ProposeOptions, proposePlan } from "./propose/propose-plan.ts";
 export type { RankedExit } from "./propose/ranked-exits.ts";
 export { type PlanFor, partsAtRisk, type SwollenPart, swollenParts } from "./propose/swollen-part.ts";

@@ -1,6 +1,5 @@
 import { ok, type Result, runRecord } from "@openlymph/base";
 import {
-  applyRepair,
   checkPlan,
   type Plan,
   type PlanCheck,
@@ -11,7 +10,7 @@ import {
 } from "@openlymph/therapy";
 import { readHistory, readScreened, type Screened } from "../input/check-basis.ts";
 import { readParsed } from "../input/read-parsed.ts";
-import { planStepJson } from "../json/plan-step-json.ts";
+import { findingJson } from "../json/finding-json.ts";
 import { type CommandOutput, jsonText, type Surroundings } from "../output/command-output.ts";
 import { type Block, heading, list, mark, pageText, text, title } from "../output/page.ts";
 import { checkTargets } from "../output/targets.ts";
@@ -63,14 +62,6 @@ function blocksOf(plan: Plan, basis: Screened, check: PlanCheck, repaired: Repai
       "Rules warn and explain; the therapist decides, and may keep a step with a reason. What order and direction do has not been measured.",
     ),
   ];
-}
-
-function findingJson(plan: Plan, finding: PlanFinding) {
-  const { severity, code, step, message, basis, source, repair } = finding;
-  const head = { severity, code, step, message, basis, source };
-  if (repair === undefined) return head;
-  const mended = applyRepair(plan, finding);
-  return { ...head, repair: { words: repair.words, steps: mended.steps.map((one) => planStepJson(mended, one)) } };
 }
 
 function checkJson(plan: Plan, basis: Screened, check: PlanCheck) {

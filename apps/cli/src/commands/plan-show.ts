@@ -6,7 +6,7 @@ import { planStepJson } from "../json/plan-step-json.ts";
 import { type CommandOutput, jsonText, type Surroundings } from "../output/command-output.ts";
 import { type Block, heading, list, mark, pageText, tableBlock, text, title } from "../output/page.ts";
 import { directionLines, durationWords, stepsTable } from "../present/plan.ts";
-import { planMarks, provenanceWords } from "../words/review-words.ts";
+import { planMarks, provenanceWords, versionWords } from "../words/review-words.ts";
 
 export interface PlanShowInput {
   readonly plan: string;
@@ -43,6 +43,7 @@ function factLines(plan: Plan): readonly string[] {
 }
 
 function blocksOf(plan: Plan): readonly Block[] {
+  const versions = (plan.versions ?? []).map(versionWords);
   const notes = plan.steps.flatMap(({ n, note }) => (note === undefined ? [] : [`${n}: ${note}`]));
   return [
     title(plan.title),
@@ -54,6 +55,7 @@ function blocksOf(plan: Plan): readonly Block[] {
     heading("Which way each step runs, and why"),
     list(directionLines(plan)),
     ...(notes.length === 0 ? [] : [heading("Notes"), list(notes)]),
+    ...(versions.length === 0 ? [] : [heading("Versions"), list(versions)]),
   ];
 }
 
@@ -68,6 +70,7 @@ function showJson(plan: Plan) {
     marks: planMarks(plan).map(({ word, text: words }) => `${word}: ${words}`),
     plan: planJson(plan),
     about: plan.about ?? null,
+    versions: plan.versions ?? [],
     duration: { ...duration(true), withoutOptional: duration(false) },
     steps: plan.steps.map((step) => planStepJson(plan, step)),
     record: runRecord(planShowFormat, plan),

@@ -1,5 +1,5 @@
 import { type Quantity, quantity } from "@openlymph/base";
-import type { Assumption, History, HistoryEvent, Plan } from "@openlymph/therapy";
+import { type Assumption, type History, type HistoryEvent, type Plan, reviewStanding } from "@openlymph/therapy";
 import { percentage } from "../output/numbers.ts";
 import { assumedLines } from "../words/history-words.ts";
 
@@ -75,7 +75,7 @@ export function historyJson(history: History) {
 export function planJson(plan: Plan) {
   return {
     title: plan.title,
-    reviewStatus: plan.reviewStatus,
+    reviewStatus: reviewStanding(plan).status,
     complete: plan.complete,
     provenance: plan.provenance,
     affectedSide: plan.affectedSide,

@@ -29,12 +29,18 @@ function restsOn(findings: readonly PlanFinding[]): readonly string[] {
   return [...by.values()];
 }
 
-/** Findings by their severity, the gravest first, and what each kind of them rests on. */
-export function findingBlocks(findings: readonly PlanFinding[]): readonly Block[] {
+const eachAlone = (findings: readonly PlanFinding[]): readonly string[] => findings.map(findingWords);
+
+/**
+ * Findings by their severity, the gravest first, and what each kind of them rests on.
+ *
+ * @param lines how findings of one severity are said; one line each when left out.
+ */
+export function findingBlocks(findings: readonly PlanFinding[], lines = eachAlone): readonly Block[] {
   if (findings.length === 0) return [];
   const bySeverity = severities.flatMap((severity) => {
     const found = findings.filter((finding) => finding.severity === severity);
-    return found.length === 0 ? [] : [heading(headings[severity]), list(found.map(findingWords))];
+    return found.length === 0 ? [] : [heading(headings[severity]), list(lines(found))];
   });
   return [...bySeverity, heading("What these rest on"), list(restsOn(findings))];
 }

@@ -1,24 +1,7 @@
 import { toUnit } from "@openlymph/base";
-import { explainDirection, type Plan, planDuration, regionsById, strokesById } from "@openlymph/therapy";
+import { explainDirection, type Plan, planDuration, stepPlaceWords, strokesById } from "@openlymph/therapy";
 import { fixed, significant } from "../output/numbers.ts";
 import { numbers, type Table, words } from "../output/table.ts";
-
-const sideWords: Readonly<Record<string, string>> = {
-  affected_third: "affected third",
-  middle_third: "middle third",
-  unaffected_third: "unaffected third",
-  same_side: "same side",
-  bilateral: "both sides",
-};
-
-/** `affected_third` → `affected third`; nothing for the midline. */
-export function stepSideWords(side: string): string {
-  return side === "midline" || side === "exit" ? "" : (sideWords[side] ?? side);
-}
-
-function placed(region: string, side: string): string {
-  return [regionsById.get(region)?.label ?? region, stepSideWords(side)].filter(Boolean).join(", ");
-}
 
 /** The direction of a stroke as people say it. */
 export const directionWords = {
@@ -56,9 +39,9 @@ export function stepsTable(plan: Plan): Table {
       return [
         String(step.n ?? at + 1),
         step.phase,
-        placed(step.region, step.side),
+        stepPlaceWords(step.region, step.side),
         strokesById.get(step.stroke)?.name ?? step.stroke,
-        placed(step.toward, step.towardSide),
+        stepPlaceWords(step.toward, step.towardSide),
         step.pressureFrom === "stroke" ? `${pressure}*` : pressure,
         significant(step.pace, 3),
         step.positions === 1 ? String(step.repetitions) : `${step.positions} × ${step.repetitions}`,

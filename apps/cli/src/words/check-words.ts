@@ -16,3 +16,9 @@ export function checkMarks(plan: Plan, screened: Screened): readonly Mark[] {
   const rules = { word: "DRAFT", text: "rules of the check: no named professional has reviewed or approved them." };
   return [...sessionHolds(screened, plan), ...planMarks(plan), rules];
 }
+
+/** What must be read before what was found in the writing of a plan. */
+export function lintMarks(plan: Plan): readonly Mark[] {
+  const text = "rules for the writing of plans: no named professional has reviewed or approved them.";
+  return [...planMarks(plan), { word: "DRAFT", text }];
+}

@@ -1,6 +1,6 @@
 import type { Provenance, ReviewStatus } from "@openlymph/base";
 import { sessionStops } from "@openlymph/rehearsal";
-import type { History, Plan } from "@openlymph/therapy";
+import { type History, type Plan, type PlanVersion, reviewStanding } from "@openlymph/therapy";
 
 /** A word in capitals with its sentence: what a reader must know before the numbers. */
 export interface Mark {
@@ -39,8 +39,27 @@ export function sessionMarks(history: History, duration: number): readonly Mark[
   return sessionStops(history, duration).map((text) => ({ word: "STOP", text }));
 }
 
+/** `2 of 2026-11-22 by A. Example (therapist), approved: fewer circles`. */
+export function versionWords({ number, author, date, reviewStatus, reason }: PlanVersion): string {
+  return `${number} of ${date.slice(0, 10)} by ${author.name} (${author.role}), ${reviewStatus}: ${reason}`;
+}
+
+/** Whether a plan was reviewed, by whom, and that it was changed since. */
+function planReview(plan: Plan): Mark {
+  const { status, version, changedSince } = reviewStanding(plan);
+  if (version === undefined) return reviewMark("plan", status);
+  const { number, author, date } = version;
+  const by = `version ${number} of ${date.slice(0, 10)} by ${author.name} (${author.role})`;
+  if (changedSince) {
+    return { word: "DRAFT", text: `plan: changed since ${by}; nobody has reviewed the change.` };
+  }
+  if (status === "draft")
+    return { word: "DRAFT", text: `plan: ${by}; no named professional has reviewed or approved it.` };
+  return { word: status.toUpperCase(), text: `plan: ${by}.` };
+}
+
 export function planMarks(plan: Plan): readonly Mark[] {
-  const review = reviewMark("plan", plan.reviewStatus);
+  const review = planReview(plan);
   if (plan.complete) return [review];
   return [
     review,

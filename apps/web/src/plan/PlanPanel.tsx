@@ -1,5 +1,5 @@
 import type { SessionStep } from "@openlymph/rehearsal";
-import { type Plan, planDuration } from "@openlymph/therapy";
+import { type History, type Plan, planDuration, reviewStanding } from "@openlymph/therapy";
 import { useEffect, useRef } from "react";
 import { stepsAt } from "../body/hand.ts";
 import type { Clock } from "../clock/clock.ts";
@@ -11,6 +11,7 @@ import { About } from "../ui/About.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { DocumentCard } from "../ui/DocumentCard.tsx";
 import { words } from "../words.ts";
+import { PlanCheck } from "./PlanCheck.tsx";
 import styles from "./PlanPanel.module.css";
 import { StepCard } from "./StepCard.tsx";
 import { scrollToStep } from "./scroll-to-step.ts";
@@ -21,6 +22,8 @@ export interface PlanPanelProps {
   /** The steps in time, once they were rehearsed and may be gone to. */
   readonly steps: readonly SessionStep[] | undefined;
   readonly clock: Clock;
+  /** What the plan is checked against, once it was read. */
+  readonly history: History | undefined;
   readonly onOpen: (file: Named) => void;
 }
 
@@ -32,7 +35,7 @@ function Badges({ plan }: { readonly plan: Plan }) {
           <Badge>{words.plan.excerpt}</Badge>
         </span>
       )}
-      {plan.reviewStatus === "draft" ? (
+      {reviewStanding(plan).status === "draft" ? (
         <span title={words.plan.draftWhy}>
           <Badge tone="warn">{words.plan.draft}</Badge>
         </span>
@@ -42,14 +45,25 @@ function Badges({ plan }: { readonly plan: Plan }) {
 }
 
 /** The plan as cards in their order; the one under way is marked, and pressing a card goes to it. */
-export function PlanPanel({ opened, examples, steps, clock, onOpen }: PlanPanelProps) {
+export function PlanPanel({ opened, examples, steps, clock, history, onOpen }: PlanPanelProps) {
   const told = opened.value;
   const plan = told?.plan;
   const scroll = useRef<HTMLDivElement>(null);
   const place = useClock(clock, (at) => stepsAt(steps ?? [], at.time).place);
+  const followed = useRef(steps);
   useEffect(() => {
-    if (place >= 0 && scroll.current !== null) scrollToStep(scroll.current, place);
-  }, [place]);
+    // A plan that was just rehearsed stays where it is read; from then on the list follows the hand.
+    if (place < 0) return;
+    const first = followed.current !== steps;
+    followed.current = steps;
+    if (!first && scroll.current !== null) scrollToStep(scroll.current, place);
+  }, [place, steps]);
+  const goTo = (n: number): void => {
+    const at = plan?.steps.findIndex((step) => step.n === n) ?? -1;
+    const laid = steps?.[at];
+    if (laid !== undefined) clock.seekTime(laid.start);
+    if (scroll.current !== null) scrollToStep(scroll.current, at);
+  };
   return (
     <DocumentCard
       told={words.plan}
@@ -61,6 +75,7 @@ export function PlanPanel({ opened, examples, steps, clock, onOpen }: PlanPanelP
           <p className={styles["total"]}>
             {words.plan.total(plan.steps.length, spanText(planDuration(plan).stroking))}
           </p>
+          <PlanCheck plan={plan} onStep={goTo} {...{ opened, history, onOpen }} />
           {plan.about === undefined ? null : <About key={opened.file} text={plan.about} />}
           <ol className={styles["steps"]} aria-label={words.plan.steps}>
             {plan.steps.map((step, n) => {

@@ -2,6 +2,7 @@ import type { Progress, Result } from "@openlymph/base";
 import type { Rehearsal } from "@openlymph/rehearsal";
 import type { History, Plan } from "@openlymph/therapy";
 import { proxy, type Remote, releaseProxy, wrap } from "comlink";
+import type { CheckedPlan } from "./checked-plan.ts";
 import type { ModelWorker } from "./model.worker.ts";
 import type { Examples, Named, ToldPlan } from "./named.ts";
 
@@ -30,6 +31,10 @@ function ask<T>(answer: Promise<T>): Promise<T> {
 export const readHistory = (file: Named): Promise<Result<History>> => ask<Result<History>>(reader.remote.history(file));
 export const readPlan = (file: Named): Promise<Result<ToldPlan>> => ask<Result<ToldPlan>>(reader.remote.plan(file));
 export const readExamples = (): Promise<Examples> => ask(reader.remote.examples());
+
+/** Holds a plan against a history. */
+export const checkPlanFile = (plan: Plan, history: History, file: string): Promise<CheckedPlan> =>
+  ask<CheckedPlan>(reader.remote.check(plan, history, file));
 
 /** A rehearsal under way in its own worker. */
 export interface Running {

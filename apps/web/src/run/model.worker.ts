@@ -2,14 +2,16 @@ import type { Progress, Result } from "@openlymph/base";
 import { type Rehearsal, rehearse } from "@openlymph/rehearsal";
 import type { History, Plan } from "@openlymph/therapy";
 import { expose } from "comlink";
+import { type CheckedPlan, checkedPlan } from "./checked-plan.ts";
 import type { Examples, Named, ToldPlan } from "./named.ts";
 import { readExamples, readHistory, readPlan } from "./read-named.ts";
 
-/** Reads files and rehearses, away from the page. */
+/** Reads files, checks plans and rehearses, away from the page. */
 export interface ModelWorker {
   history(file: Named): Result<History>;
   plan(file: Named): Result<ToldPlan>;
   examples(): Examples;
+  check(plan: Plan, history: History, file: string): CheckedPlan;
   rehearse(history: History, plan: Plan, report: (progress: Progress) => void): Result<Rehearsal>;
 }
 
@@ -27,6 +29,7 @@ const worker: ModelWorker = {
   history: readHistory,
   plan: readPlan,
   examples: readExamples,
+  check: checkedPlan,
   rehearse: (history, plan, report) => rehearse(history, plan, { context: { report: sparing(report) } }),
 };
 

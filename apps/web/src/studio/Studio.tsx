@@ -42,6 +42,7 @@ export function Studio() {
         examples={examples.plans}
         steps={stopped ? undefined : steps}
         clock={clock}
+        history={history.value}
         onOpen={openPlan}
       />
     ),

@@ -1,7 +1,16 @@
 import { describeFailure, unwrap } from "@openlymph/base";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyRepair, checkCodes, checkPlan, parsePlan, repairPlan, serializePlan } from "../index.ts";
+import {
+  applyRepair,
+  checkCodes,
+  checkPlan,
+  mirrorHistory,
+  mirrorPlan,
+  parsePlan,
+  repairPlan,
+  serializePlan,
+} from "../index.ts";
 import { randomHistory } from "../testing/random-history.ts";
 import { randomPlan } from "../testing/random-plan.ts";
 
@@ -53,6 +62,18 @@ describe("a plan check of any plan and any history", () => {
         unwrap(parsePlan(serializePlan(mended), "mended.yaml"));
       }),
       { seed: 7, numRuns: 150 },
+    );
+  });
+
+  it("finds the same in the mirrored plan for the mirrored body", () => {
+    fc.assert(
+      fc.property(randomPlan(), randomHistory(), (plan, history) => {
+        const told = ({ findings }: ReturnType<typeof checkPlan>) =>
+          findings.map(({ step, severity, code }) => `${step} ${severity} ${code}`).sort();
+        const turned = checkPlan(mirrorPlan(plan), { history: mirrorHistory(history) });
+        expect(told(turned)).toEqual(told(checkPlan(plan, { history })));
+      }),
+      { seed: 8, numRuns: 100 },
     );
   });
 });

@@ -13,3 +13,10 @@ export function otherSides(side: BodySide): readonly ("L" | "R")[] {
   if (side === "both") return [];
   return side === "left" ? ["R"] : ["L"];
 }
+
+/** Left for right and right for left; every other word for a side stays. */
+export function mirroredSide<Side extends string>(side: Side): Side {
+  const across: Readonly<Record<string, string>> = { left: "right", right: "left" };
+  // A list that knows one of the two words knows the other.
+  return (across[side] ?? side) as Side;
+}

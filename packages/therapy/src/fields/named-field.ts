@@ -56,5 +56,8 @@ export function countField(low: number, high: number) {
   });
 }
 
+/** Characters of the longest text a field may hold. */
+export const longestText = 4000;
+
 /** A line or paragraph of text a person reads. */
-export const textField = z.string().trim().min(1, "some text").max(4000, "at most 4000 characters");
+export const textField = z.string().trim().min(1, "some text").max(longestText, `at most ${longestText} characters`);

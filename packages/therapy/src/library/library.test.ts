@@ -1,21 +1,29 @@
 import { anatomy, sided } from "@openlymph/anatomy";
 import { mmHg, unwrap } from "@openlymph/base";
 import { describe, expect, it } from "vitest";
+import composedJson from "../../data/composed-sequences.json" with { type: "json" };
 import evidenceJson from "../../data/evidence.json" with { type: "json" };
+import lintRulesJson from "../../data/lint-rules.json" with { type: "json" };
 import regionsJson from "../../data/regions.json" with { type: "json" };
 import sequencesJson from "../../data/sequences.json" with { type: "json" };
+import placesJson from "../../data/stroke-places.json" with { type: "json" };
 import strokesJson from "../../data/strokes.json" with { type: "json" };
 import { planDuration, planFromSequence } from "../index.ts";
 import { evidenceSchema } from "./evidence.ts";
+import { lintRulesSchema } from "./lint-rule.ts";
 import { regionById, regionLibrarySchema, regions, regionsById } from "./region.ts";
-import { sequenceLibrarySchema, sequenceSources, sequences } from "./sequence.ts";
+import { composedSequencesSchema, sequenceLibrarySchema, sequenceSources, sequences } from "./sequence.ts";
 import { defaultPressure, strokeById, strokeLibrarySchema, strokes, strokesById } from "./stroke.ts";
+import { strokePlaces, strokePlacesSchema } from "./stroke-place.ts";
 
 describe("the data files", () => {
   it.each([
     ["strokes", strokeLibrarySchema, strokesJson],
     ["regions", regionLibrarySchema, regionsJson],
     ["sequences", sequenceLibrarySchema, sequencesJson],
+    ["composed sequences", composedSequencesSchema, composedJson],
+    ["stroke places", strokePlacesSchema, placesJson],
+    ["lint rules", lintRulesSchema, lintRulesJson],
     ["evidence", evidenceSchema, evidenceJson],
   ])("%s meet their schema", (_name, schema, data) => {
     expect(schema.safeParse(data).error?.issues ?? []).toEqual([]);
@@ -33,6 +41,13 @@ describe("the data files", () => {
         expect(["affected", "unaffected"]).toContain(whose);
         expect(anatomy.byId.territories.has(`${id}_L`), third).toBe(true);
       }
+    }
+  });
+
+  it("read every word for where a stroke is used as regions, and no others", () => {
+    expect(Object.keys(strokePlaces).sort()).toEqual([...new Set(strokes.flatMap(({ where }) => where))].sort());
+    for (const places of Object.values(strokePlaces)) {
+      if (places !== "any") for (const region of places) expect(regionsById.has(region), region).toBe(true);
     }
   });
 

@@ -1,6 +1,7 @@
 import { type Immutable, unknownName } from "@openlymph/anatomy";
 import { ok, type Result } from "@openlymph/base";
 import { z } from "zod";
+import composedJson from "../../data/composed-sequences.json" with { type: "json" };
 import sequencesJson from "../../data/sequences.json" with { type: "json" };
 import { sourceListSchema } from "./stroke.ts";
 
@@ -104,11 +105,20 @@ export const sequenceLibrarySchema = z.strictObject({
   sources: sourceListSchema,
 });
 
+/** Sequences the project composed later; their sources stand in the library above. */
+export const composedSequencesSchema = z.strictObject({
+  _about: z.string(),
+  sequences: z.array(sequenceSchema).min(1),
+});
+
 export type SequenceStep = Immutable<z.infer<typeof sequenceStepSchema>>;
 export type Sequence = Immutable<z.infer<typeof sequenceSchema>>;
 
-/** The twelve sequences: seven published ones as far as they were read, five composed drafts. Review status `draft`. */
-export const sequences = sequencesJson.sequences as unknown as readonly Sequence[];
+/**
+ * Seven published sequences as far as they were read, five composed drafts for a swollen part, and a composed routine for
+ * an unswollen body. Review status `draft`.
+ */
+export const sequences = [...sequencesJson.sequences, ...composedJson.sequences] as unknown as readonly Sequence[];
 
 export const sequencesById: ReadonlyMap<string, Sequence> = new Map(sequences.map((item) => [item.id, item]));
 

@@ -4,6 +4,7 @@ import { regionsById } from "../library/region.ts";
 import { strokesById } from "../library/stroke.ts";
 import { type Plan, planFormat } from "./plan.ts";
 import { planSchema } from "./plan-schema.ts";
+import { mayReview, reviewHint } from "./version/version.ts";
 
 type Read = z.output<typeof planSchema>;
 type ReadStep = Read["steps"][number];
@@ -52,6 +53,27 @@ function stepFailure(document: Document, plan: Read, step: ReadStep, at: number)
   return undefined;
 }
 
+function versionFailure(document: Document, { versions = [] }: Read): Failure | undefined {
+  for (const [at, { number, author, reviewStatus }] of versions.entries()) {
+    const before = versions[at - 1]?.number ?? 0;
+    if (number <= before) {
+      return fieldFailure(document, ["versions", at, "number"], {
+        code: "field/invalid",
+        expected: `a number above ${before}, that of the version before`,
+        hint: "Versions stand in the order they were made in, the newest last.",
+      });
+    }
+    if (!mayReview(author.role, reviewStatus)) {
+      return fieldFailure(document, ["versions", at, "reviewStatus"], {
+        code: "field/invalid",
+        expected: `draft for a version by a ${author.role}`,
+        hint: reviewHint,
+      });
+    }
+  }
+  return undefined;
+}
+
 function numberOf(steps: readonly ReadStep[], at: number): number {
   let number = 0;
   for (const step of steps.slice(0, at + 1)) number = step.n ?? number + 1;
@@ -76,6 +98,8 @@ export function parsePlan(text: string, file: string): Result<Plan> {
     const failure = stepFailure(document.value, plan, step, at);
     if (failure !== undefined) return failure;
   }
+  const failure = versionFailure(document.value, plan);
+  if (failure !== undefined) return failure;
   if (plan.affectedSide === "both" && plan.exit?.side === "unaffected") {
     return fieldFailure(document.value, ["exit", "side"], {
       code: "field/invalid",

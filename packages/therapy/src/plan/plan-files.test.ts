@@ -19,10 +19,11 @@ const fileOf: Readonly<Record<string, string>> = {
   draft_leg_bilateral: "draft-both-legs.yaml",
   draft_head_neck: "draft-head-neck.yaml",
   draft_breast_trunk: "draft-breast.yaml",
+  draft_whole_body: "draft-whole-body.yaml",
 };
 
 describe("example plans", () => {
-  it("are the twelve sequences and nothing else", () => {
+  it("are the twelve sequences read or composed before and the routine for an unswollen body, and nothing else", () => {
     expect(sequences.map(({ id }) => id).sort()).toEqual(Object.keys(fileOf).sort());
     expect(readdirSync(folder).sort()).toEqual(Object.values(fileOf).sort());
   });

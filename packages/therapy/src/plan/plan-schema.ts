@@ -6,6 +6,7 @@ import { regionsById } from "../library/region.ts";
 import { phases, stepProvenances, stepSides, towardSides } from "../library/sequence.ts";
 import { defaultPressure, strokesById } from "../library/stroke.ts";
 import { directions } from "./plan.ts";
+import { versionSchema } from "./version/version.ts";
 
 export const largestPressure = 200 * mmHg;
 
@@ -74,5 +75,7 @@ export const planSchema = z.strictObject({
   reviewStatus: wordField("review status", reviewStatuses).default("draft"),
   /** `false`: an excerpt; what it leaves out is not known. */
   complete: z.boolean(),
+  /** Who wrote what is here, when and why; the newest last. */
+  versions: z.array(versionSchema).min(1, "at least one version").max(500, "at most 500 versions").optional(),
   steps: z.array(stepSchema).min(1, "at least one step").max(300, "at most 300 steps"),
 });

@@ -1,5 +1,6 @@
-import { mmHg } from "@openlymph/base";
 import type { Plan, PlanStep } from "./plan.ts";
+import type { PlanVersion } from "./version/version.ts";
+import { writtenStep } from "./written-step.ts";
 
 /** Text that YAML reads back as the same string without quotes. */
 const plain = /^[A-Za-z][A-Za-z0-9 _/().,;%+-]*[A-Za-z0-9_/().,;%+-]$/;
@@ -28,30 +29,20 @@ function paragraph(key: string, text: string): readonly string[] {
   return [`${key}: >-`, ...lines.map((line) => `  ${line}`)];
 }
 
-const significant = (value: number): number => Number(value.toPrecision(12));
-
 function stepLines(step: PlanStep): readonly string[] {
-  const pressure = step.pressureFrom === "plan" && step.pressure !== undefined ? step.pressure / mmHg : undefined;
-  const fields: readonly (readonly [string, string | number | boolean | undefined])[] = [
-    ["n", step.n],
-    ["phase", step.phase],
-    ["region", step.region],
-    ["side", step.side],
-    ["stroke", step.stroke],
-    ["action", step.action],
-    ["toward", step.toward],
-    ["towardSide", step.towardSide],
-    ["pressure", pressure === undefined ? undefined : `${significant(pressure)} mmHg`],
-    ["pace", `${significant(step.pace)} s`],
-    ["repetitions", step.repetitions],
-    ["positions", step.positions === 1 ? undefined : step.positions],
-    ["optional", step.optional ? true : undefined],
-    ["direction", step.direction],
-    ["provenance", step.provenance],
-    ["note", step.note],
-  ];
-  const lines = fields.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${scalar(value)}`]));
+  const lines = Object.entries(writtenStep(step)).map(([key, value]) => `${key}: ${scalar(value)}`);
   return lines.map((line, at) => (at === 0 ? `  - ${line}` : `    ${line}`));
+}
+
+function versionLines({ number, author, date, reason, reviewStatus, hash }: PlanVersion): readonly string[] {
+  return [
+    `  - number: ${number}`,
+    `    author: { name: ${JSON.stringify(author.name)}, role: ${author.role} }`,
+    `    date: ${date}`,
+    ...paragraph("reason", reason).map((line) => `    ${line}`),
+    `    reviewStatus: ${reviewStatus}`,
+    `    hash: "${hash}"`,
+  ];
 }
 
 /**
@@ -87,6 +78,7 @@ export function serializePlan(plan: Plan): string {
     ...under("provenance", [`tag: ${plan.provenance.tag}`, ...text("source", plan.provenance.source)]),
     `reviewStatus: ${plan.reviewStatus}`,
     `complete: ${plan.complete}`,
+    ...(plan.versions === undefined ? [] : ["versions:", ...plan.versions.flatMap(versionLines)]),
     "steps:",
     ...plan.steps.flatMap(stepLines),
   ];

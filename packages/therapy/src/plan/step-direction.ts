@@ -30,6 +30,11 @@ function shareThrough(territory: string, nodes: readonly string[]): number {
   return share;
 }
 
+/** Whether at least a third of the lymph of every territory under the hand passes the target's nodes in health. */
+export function drainsInHealth({ territories, toward }: DirectionInput): boolean {
+  return toward.nodes.length > 0 && territories.every((id) => shareThrough(id, toward.nodes) >= ownShare);
+}
+
 /** Trunks that take at least the own share of what leaves a node. */
 function trunksOf(node: string, share = 1): readonly string[] {
   if (share < ownShare) return [];
@@ -102,7 +107,7 @@ export function directionOf(step: DirectionInput): ExplainedDirection {
   if (first !== undefined) return first;
   if (!step.toward.chosen) return { direction: "across", basis: "the exit is not chosen yet" };
   const { nodes, territories } = step.toward;
-  if (nodes.length > 0 && step.territories.every((id) => shareThrough(id, nodes) >= ownShare)) {
+  if (drainsInHealth(step)) {
     return { direction: "proximal", basis: "the lymph under the hand passes the target in health" };
   }
   if (nodes.length > 0 && step.territories.every((id) => downTheSameTrunk(id, nodes))) {

@@ -24,6 +24,7 @@ describe("a proposal", () => {
     ["leg-after-inguinal-dissection.yaml", { part: "leg", side: "left" }, "draft_leg_unilateral"],
     ["both-legs.yaml", { part: "legs", side: "both" }, "draft_leg_bilateral"],
     ["head-and-neck.yaml", { part: "head-neck", side: "both" }, "draft_head_neck"],
+    ["healthy.yaml", { part: "whole-body", side: "both" }, "draft_whole_body"],
   ])("for %s is for %o", (file, wanted, template) => {
     const proposal = unwrap(proposePlan(history(file)));
     expect(proposal.for).toEqual(wanted);
@@ -68,6 +69,11 @@ describe("a proposal", () => {
     const toGroin = plan.steps.filter((step) => step.region !== "inguinal" && step.toward === "inguinal");
     expect(toGroin).toEqual([]);
     expect(check.ok).toBe(true);
+  });
+
+  it("asks for no exit where no step waits for one", () => {
+    const { choices } = unwrap(proposePlan(history("healthy.yaml")));
+    expect(choices.join(" ")).not.toMatch(/exit/);
   });
 
   it("asks which part is meant where several are at risk", () => {

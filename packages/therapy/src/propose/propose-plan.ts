@@ -104,10 +104,10 @@ function countedWords(exits: readonly RankedExit[]): string {
 function choicesOf(plan: Plan, exits: readonly RankedExit[]): readonly string[] {
   const sweeps = plan.steps.filter(({ toward }) => toward === "chosen_exit").map(({ n }) => n);
   const optional = plan.steps.filter((step) => step.optional).map(({ n }) => n);
+  const choose = "Choose the exit and write it under exit: with a reason.";
   return [
-    exits.length === 0
-      ? "Choose the exit and write it under exit: with a reason. No count of exits was read for this part."
-      : `Choose the exit and write it under exit: with a reason. How often dye showed each: ${countedWords(exits)}.`,
+    ...(exits.length > 0 ? [`${choose} How often dye showed each: ${countedWords(exits)}.`] : []),
+    ...(exits.length === 0 && sweeps.length > 0 ? [`${choose} No count of exits was read for this part.`] : []),
     ...(sweeps.length === 0 ? [] : [`Step ${sweeps.join(", ")} waits for that choice.`]),
     ...(optional.length === 0 ? [] : [`Keep or leave out the optional steps ${optional.join(", ")}.`]),
     "Pressure, pace and repetitions are the usual ones of each stroke; nobody has measured the best.",
