@@ -58,7 +58,9 @@ export {
 } from "./library/sequence.ts";
 export { defaultPressure, type Stroke, strokeById, strokes, strokesById } from "./library/stroke.ts";
 export {
+  type MovingStroke,
   meanPressureShare,
+  movingStroke,
   type StrokeMoment,
   type StrokeTiming,
   strokeMotion,

@@ -109,6 +109,35 @@ export function strokeMotion(stroke: Stroke, phase: number): StrokeMoment {
   return { along: end.along * left, across: end.across * left, pressure: 0, lift, rise: end.rise * left };
 }
 
+/** A stroke as something that moves: what a drawing or a player needs of it, without its words. */
+export interface MovingStroke {
+  readonly id: string;
+  readonly motion: (phase: number) => StrokeMoment;
+  readonly workingShare: number;
+  /** s. */
+  readonly cycle: number;
+  /** Phase by which a second hand lags behind the first. */
+  readonly lag: number;
+  readonly skinMoves: boolean;
+  /** Hand widths to the next place. */
+  readonly advance: number;
+}
+
+/** The motion of a stroke with its times and hands. */
+export function movingStroke(stroke: Stroke): MovingStroke {
+  const { hands, skin, advance } = techniqueOf(stroke);
+  const { workingShare, cycle } = strokeTiming(stroke);
+  return {
+    id: stroke.id,
+    motion: (phase) => strokeMotion(stroke, phase),
+    workingShare,
+    cycle,
+    lag: hands.together === "alternate" || hands.together === "relay" ? workingShare : 0,
+    skinMoves: skin === "moved",
+    advance: advance.handWidths,
+  };
+}
+
 /** Mean over a whole stroke of the share of the peak pressure: what a steady push would have to be. */
 export function meanPressureShare(stroke: Stroke): number {
   const { pressure } = techniqueOf(stroke);
