@@ -38,15 +38,18 @@ export function figureDefs(scene: FigureScene, pen: Pen): string {
 
 function forms(scene: FigureScene, pen: Pen, tone: "light" | "shade", opacity: number): string {
   const shapes = scene.forms.filter((form) => form.tone === tone).map((form) => ellipse(form));
+  if (shapes.length === 0) return "";
   return `<g fill="${pen.colour[tone]}" fill-opacity="${opacity}" filter="url(#${pen.id("soft")})">${shapes.join("")}</g>`;
 }
 
 /** Skin, forms, inner shadow and hints. */
 export function groundLayer(scene: FigureScene, pen: Pen): string {
   const { colour, dark, id } = pen;
-  const floor = dark
-    ? ""
-    : `<ellipse cx="0" cy="1001" rx="104" ry="7" fill="${colour.shade}" opacity=".16" filter="url(#${id("soft")})"/>`;
+  const [, top, , height] = scene.viewBox;
+  const floor =
+    dark || top + height < 1000
+      ? ""
+      : `<ellipse cx="0" cy="1001" rx="104" ry="7" fill="${colour.shade}" opacity=".16" filter="url(#${id("soft")})"/>`;
   const hints = scene.hints.map(
     (hint) =>
       `<path d="${hint.d}" stroke-width="${short(0.75 + 0.5 * hint.weight)}" opacity="${short(0.78 * hint.weight)}"/>`,

@@ -1,14 +1,13 @@
 import { type FigureDrawing, penOf } from "../drawing/drawing.ts";
 import { figureLayers } from "../drawing/figure-svg.ts";
+import { curvePath } from "../outline/path.ts";
 import { figureScene } from "../scene/figure-scene.ts";
 import type { FigureScene, Strand } from "../scene/scene.ts";
 import { strandOf } from "../scene/strand.ts";
+import { cropOutline } from "./crop-outline.ts";
 import type { StrokeSceneData } from "./stroke-data.ts";
 
 type Box = readonly [number, number, number, number];
-
-/** Units around the window that soft edges reach over. */
-const margin = 30;
 
 /** x, y, width, height of the window on the figure. */
 export function windowOf({ middle, width }: StrokeSceneData, aspect: number): Box {
@@ -20,11 +19,17 @@ function near([x, y, width, height]: Box, px: number, py: number, reach: number)
   return px > x - reach && px < x + width + reach && py > y - reach && py < y + height + reach;
 }
 
+/** Places of the points that lie in the window. */
+function within(box: Box, points: Float64Array): readonly number[] {
+  const inside: number[] = [];
+  for (let n = 0; n < points.length / 2; n++) if (near(box, points[2 * n]!, points[2 * n + 1]!, 0)) inside.push(n);
+  return inside;
+}
+
 /** The part of a vessel that is seen: from the point before it comes into sight to the one after it has left. */
 function seen(box: Box, strand: Strand): readonly Strand[] {
   const { points, id, kind, role, overview } = strand;
-  const inside: number[] = [];
-  for (let n = 0; n < points.length / 2; n++) if (near(box, points[2 * n]!, points[2 * n + 1]!, 4)) inside.push(n);
+  const inside = within(box, points);
   if (inside.length === 0) return [];
   const from = Math.max(inside[0]! - 1, 0);
   const to = Math.min(inside.at(-1)! + 1, points.length / 2 - 1);
@@ -32,19 +37,25 @@ function seen(box: Box, strand: Strand): readonly Strand[] {
   return [strandOf(points.slice(2 * from, 2 * to + 2), { id, kind, role, overview })];
 }
 
-/** What of the body is seen through the window; the outline stays whole. */
+/** Units beyond the window that the cut outline goes on, so that its cut and the soft edge along it are not seen. */
+const beyond = 40;
+
+/** What of the body is seen through the window. Drawing programs fail on shapes that lie far beyond their paper. */
 function cropped(scene: FigureScene, box: Box, veiled: Readonly<Record<string, number>>): FigureScene {
+  const [x0, y0, width, height] = box;
+  const wide = [x0 - beyond, y0 - beyond, width + 2 * beyond, height + 2 * beyond] as const;
   return {
     ...scene,
     viewBox: box,
+    outline: curvePath(cropOutline(scene.contour, wide), { closed: true, digits: 2 }),
     territories: scene.territories.filter(({ id }) => veiled[id] !== undefined),
     watersheds: [],
     strands: scene.strands.filter(({ overview }) => overview).flatMap((strand) => seen(box, strand)),
-    nodes: scene.nodes.filter(({ x, y }) => near(box, x, y, margin)),
+    nodes: scene.nodes.filter(({ x, y }) => near(box, x, y, 0)),
     deepTerritories: [],
-    hints: scene.hints,
-    forms: scene.forms.filter(({ x, y, rx, ry }) => near(box, x, y, margin + Math.max(rx, ry))),
-    areolas: scene.areolas.filter(({ x, y, r }) => near(box, x, y, r)),
+    hints: scene.hints.filter(({ points }) => within(box, points).length > 0),
+    forms: scene.forms.filter(({ x, y, rx, ry }) => near(box, x, y, Math.min(rx, ry))),
+    areolas: scene.areolas.filter(({ x, y }) => near(box, x, y, 0)),
   };
 }
 

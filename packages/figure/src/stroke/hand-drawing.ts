@@ -33,8 +33,8 @@ export function handDrawing(shape: HandShape, pen: Pen, thumb: string): string {
     `${skin(shape.thumb)}<g ${nail}>${ellipse(shape.thumbNail)}</g></g></g></g>` +
     `${skin(shape.silhouette)}` +
     `<g fill="none" stroke="${line}" stroke-linecap="round"><path d="${shape.partings.join("")}" stroke-width="1"/>` +
-    `<path d="${shape.folds.join("")}" stroke-width=".6" opacity=".6"/></g>` +
+    `<path d="${shape.folds.join("")}" stroke-width=".6" stroke-opacity=".6"/></g>` +
     `<g ${nail}>${shape.nails.map((one) => ellipse(one)).join("")}</g>` +
-    `<path d="${shape.sleeve}" fill="${colour.accent}"/><path d="${shape.hem}" fill="none" stroke="${colour.halo}" stroke-width="1.2" opacity=".55" transform="translate(-3)"/>`
+    `<path d="${shape.sleeve}" fill="${colour.accent}"/><path d="${shape.hem}" fill="none" stroke="${colour.halo}" stroke-width="1.2" stroke-opacity=".55" transform="translate(-3)"/>`
   );
 }

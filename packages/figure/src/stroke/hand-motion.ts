@@ -52,10 +52,10 @@ export const movingParts = {
 
 export type PartName = keyof typeof movingParts;
 
-/** Skin goes with the hand, less the farther away it lies; `--w` is its share. */
+/** Skin goes with the hand, less the farther away it lies; the property `--w` holds its share where it moves. */
 export const skinPart = {
   attributes: ({ skinX, skinY }: HandLook, weight: number): string =>
-    `style="--w:${short(weight)}" transform="translate(${short(weight * skinX)} ${short(weight * skinY)})"`,
+    `transform="translate(${short(weight * skinX)} ${short(weight * skinY)})"`,
   css: ({ skinX, skinY }: HandLook): string =>
     `transform:translate(calc(var(--w)*${px(skinX)}),calc(var(--w)*${px(skinY)}))`,
 } as const;

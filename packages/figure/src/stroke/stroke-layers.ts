@@ -24,9 +24,11 @@ const moved = ({ look, classOf }: DrawnHand, part: PartName): string =>
 /** Dots on the skin that go with the hand. */
 export function skinLayer(drawn: DrawnHand, pen: Pen): string {
   const { hand, look, classOf } = drawn;
-  const groups = skinMarks.map(
-    ({ weight, d }) => `<path d="${d}" ${weight === 0 ? "" : classOf("skin")}${skinPart.attributes(look, weight)}/>`,
-  );
+  const moving = classOf("skin");
+  const groups = skinMarks.map(({ weight, d }) => {
+    const share = weight === 0 || moving === "" ? "" : `${moving}style="--w:${short(weight)}" `;
+    return `<path d="${d}" ${share}${skinPart.attributes(look, weight)}/>`;
+  });
   return (
     `<g ${at(hand.x, hand.y)} fill="none" stroke="${pen.colour.hint}" stroke-width="2" stroke-linecap="round" ` +
     `opacity=".62">${groups.join("")}</g>`

@@ -140,6 +140,7 @@ describe("meanPressureShare", () => {
 describe("names and sources", () => {
   it("finds a stroke by id or name and suggests the closest", () => {
     expect(unwrap(strokeNamed("Pump")).id).toBe("vodder_pump");
+    expect(unwrap(strokeNamed("scoop")).id).toBe("vodder_scoop");
     expect(strokeNamed("statonary circle")).toMatchObject({ hint: "Did you mean stationary circle?" });
   });
 

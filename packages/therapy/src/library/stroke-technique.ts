@@ -91,17 +91,23 @@ export function techniqueOf({ id }: Pick<Stroke, "id">): StrokeTechnique {
   return found;
 }
 
+/** The name without what stands in brackets, in small letters: `scoop`. */
+const plainName = ({ name }: Stroke): string => name.replace(/ \(.*/, "").toLowerCase();
+
 /**
- * A stroke by its id or its name, whatever the case.
+ * A stroke by its id or its name, whatever the case, with or without what stands in brackets.
  *
  * @returns `reference/unknown` with the closest id or name when there is none.
  */
 export function strokeNamed(word: string): Result<Stroke> {
   const wanted = word.trim().toLowerCase();
-  const found = strokes.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
+  const found = strokes.find((stroke) => [stroke.id, stroke.name.toLowerCase(), plainName(stroke)].includes(wanted));
   if (found !== undefined) return ok(found);
-  const names = new Map(strokes.flatMap(({ id, name }) => [[id, id] as const, [name.toLowerCase(), id] as const]));
-  return unknownName("stroke", word, names.keys());
+  return unknownName(
+    "stroke",
+    word,
+    strokes.flatMap((stroke) => [plainName(stroke), stroke.id]),
+  );
 }
 
 /** Who a stroke is for: people at home too, not for self-care, or expressly for therapists only. */
