@@ -17,6 +17,7 @@ import {
   contactWords,
   handsWords,
   rangeWords,
+  schoolWords,
   skinWords,
   strokePressureWords,
   useWords,
@@ -59,7 +60,7 @@ export function strokeListBlocks(): readonly Block[] {
         return [
           stroke.id,
           stroke.name,
-          stroke.school,
+          schoolWords(stroke.school),
           useWords[strokeUse(stroke)],
           oneHandAlone(stroke) ? "enough" : "",
           pressure === null ? "" : rangeWords(pressure),
@@ -116,7 +117,7 @@ export function strokeBlocks(stroke: Stroke): readonly Block[] {
   const { steps, feelFor, avoid } = techniqueOf(stroke);
   const sources = strokeSources(stroke);
   return [
-    title(`${stroke.name} (${stroke.school})`),
+    title(`${stroke.name}, ${schoolWords(stroke.school)}`),
     ...marked(),
     text(whoWords(stroke)),
     heading("How it is done"),

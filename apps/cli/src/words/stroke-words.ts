@@ -21,6 +21,8 @@ export const useWords: Readonly<Record<StrokeUse, string>> = {
   "therapist-only": "therapist only",
 };
 
+export const schoolWords = (school: string): string => (school === "all" ? "every school" : school);
+
 /** Who does the stroke, as a sentence. */
 export function whoWords(stroke: Stroke): string {
   const use = strokeUse(stroke);
@@ -52,32 +54,36 @@ export const skinWords: Readonly<Record<StrokeTechnique["skin"], string>> = {
   carries_the_hand: "carries the hand",
 };
 
-const breathing = (stroke: Stroke): boolean => stroke.pressure_mmHg === null;
-
 /** `20 to 40 mmHg`; that there is no number where there is none. */
 export function strokePressureWords(stroke: Stroke): string {
   return stroke.pressure_mmHg === null ? "no pressure" : `${rangeWords(stroke.pressure_mmHg)} mmHg`;
+}
+
+/** What the hand does in its two phases, in a word or two each. */
+function phaseWords(stroke: Stroke): readonly [working: string, resting: string] {
+  const { skin, release } = techniqueOf(stroke);
+  if (stroke.pressure_mmHg === null) return ["Breathe in", "Breathe out"];
+  return [skin === "slid_over" ? "Glide" : "Stretch", release === "lifts_off" ? "Lift off" : "Release"];
 }
 
 /** Everything that is drawn and written in the picture of a stroke. */
 export function strokePicture(stroke: Stroke): StrokePicture {
   const { work, rest } = strokeTiming(stroke);
   const { steps } = techniqueOf(stroke);
-  const [working, resting] = breathing(stroke) ? ["Breathe in", "Breathe out"] : ["Stretch", "Release"];
-  const restTime = rest[1] === 0 ? "the other hand takes over" : `${resting} ${rangeWords(rest)} s`;
+  const [working, resting] = phaseWords(stroke);
   return {
     ...movingStroke(stroke),
     words: {
       title: stroke.name,
       description: `${steps.place} ${steps.stretch} ${steps.release}`,
-      marks: `${stroke.school} · ${useWords[strokeUse(stroke)]} · draft`,
+      marks: `${useWords[strokeUse(stroke)]} · draft`,
       working: `${working} ${rangeWords(work)} s`,
-      resting: restTime,
+      resting: rest[1] === 0 ? "then the next hand" : `${resting} ${rangeWords(rest)} s`,
       pressure: strokePressureWords(stroke),
       steps: {
         place: { head: "Place", text: steps.place },
-        stretch: { head: working ?? "", text: steps.stretch },
-        release: { head: resting ?? "", text: steps.release },
+        stretch: { head: working, text: steps.stretch },
+        release: { head: resting, text: steps.release },
       },
     },
   };
