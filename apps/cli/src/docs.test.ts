@@ -78,6 +78,7 @@ describe("docs/cli.md", () => {
     }
     expect(shown.some((command) => command.startsWith("screen "))).toBe(true);
     expect(shown.some((command) => command.startsWith("evidence "))).toBe(true);
+    expect(shown.some((command) => command.startsWith("strokes "))).toBe(true);
     expect(shown.some((command) => command.startsWith("rehearse "))).toBe(true);
     expect(shown.some((command) => command.startsWith("simulate "))).toBe(true);
     expect(shown.some((command) => command.startsWith("pump-curve "))).toBe(true);
@@ -89,6 +90,7 @@ describe("docs/json.md", () => {
   for (const args of [
     ["screen", chemotherapy, "--on", "2026-11-22"],
     ["evidence", "migraine"],
+    ["strokes", "pump"],
     ["plan", "check", breastPlan],
     ["plan", "propose", armHistory],
     ["measure", "volume", clinicArm],

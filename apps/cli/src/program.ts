@@ -9,6 +9,7 @@ import { addNetworks } from "./program-network.ts";
 import { addEnsembleOptions, type EnsembleFlags, examples, reportHelp } from "./program-parts.ts";
 import { addPlan } from "./program-plan.ts";
 import { addScreening } from "./program-screen.ts";
+import { addStrokes } from "./program-strokes.ts";
 import { addStudies } from "./program-study.ts";
 
 /** Runs a command and prints what it returns. */
@@ -129,6 +130,7 @@ export function buildProgram(perform: Perform): Command {
   addNetworks(program, perform);
   addAnatomy(program, perform);
   addPlan(program, perform);
+  addStrokes(program, perform);
   addStudies(program, perform);
   explainMistakes(program, "openlymph");
   return program;

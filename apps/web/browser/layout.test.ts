@@ -85,8 +85,8 @@ test("the step under way is whole in sight, its neighbours too where there is ro
   await choose(page, "Choose a plan", /^Arm, one side/);
   await page.getByTestId("time").waitFor({ timeout: patience });
   const steps = page.getByRole("list", { name: "Steps of the plan" });
-  await expect.poll(() => steps.getByRole("button").nth(9).isEnabled(), { timeout: patience }).toBe(true);
-  await steps.getByRole("button").nth(9).click();
+  await expect.poll(() => steps.locator("li > button").nth(9).isEnabled(), { timeout: patience }).toBe(true);
+  await steps.locator("li > button").nth(9).click();
   const inSight = () =>
     steps.evaluate((list) => {
       const view = list.closest("[data-scroll]")!.getBoundingClientRect();

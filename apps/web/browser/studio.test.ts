@@ -55,12 +55,12 @@ test("pausing stops the clock, a step card leads to its step, and a hand lies on
   const stood = await place(page);
   await page.waitForTimeout(400);
   expect(await place(page)).toBe(stood);
-  await page.getByRole("list", { name: "Steps of the plan" }).getByRole("button").nth(3).click();
+  await page.getByRole("list", { name: "Steps of the plan" }).locator("li > button").nth(3).click();
   expect(await textOf(page, "step")).toBe("4 of 5 · armpit → opposite armpit");
   expect(await page.locator('[data-layer="hand"]').count()).toBeGreaterThan(0);
   const hand = page.locator('figure[data-view="front"] [data-layer="hand"] g[transform]').first();
   const lying = await hand.getAttribute("transform");
-  await page.getByRole("list", { name: "Steps of the plan" }).getByRole("button").nth(1).click();
+  await page.getByRole("list", { name: "Steps of the plan" }).locator("li > button").nth(1).click();
   expect(await hand.getAttribute("transform")).not.toBe(lying);
   await page.close();
 });
@@ -185,4 +185,25 @@ test("a closed hint stays closed, and the colours that were chosen stay chosen",
   expect(await page.getByRole("button", { name: "Close the hint" }).count()).toBe(0);
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(20, 24, 27)");
   await context.close();
+});
+
+test("a step opens the picture of its stroke with the keyboard; it stands still where motion is not wanted", async () => {
+  const { page, complaints } = await openStudio(browser);
+  await page.getByRole("button", { name: "Pause" }).click();
+  const sign = page.getByRole("button", { name: "How it is done: Simple skin stretch" }).first();
+  await sign.focus();
+  await page.keyboard.press("Enter");
+  const sheet = page.getByRole("region", { name: "Simple skin stretch" });
+  await sheet.waitFor({ timeout: patience });
+  expect(await sign.getAttribute("aria-expanded")).toBe("true");
+  const picture = sheet.getByRole("img");
+  const tall = () => picture.evaluate((image) => (image as HTMLImageElement).naturalHeight);
+  await expect.poll(tall, { timeout: patience }).toBe(344);
+  expect(await sheet.innerText()).toContain("One hand is enough");
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await expect.poll(tall, { timeout: patience }).toBeGreaterThan(1000);
+  await page.keyboard.press("Enter");
+  expect(await sheet.count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await page.close();
 });

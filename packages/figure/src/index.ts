@@ -16,3 +16,14 @@ export type {
   TerritoryShape,
 } from "./scene/scene.ts";
 export { pointAlong } from "./scene/strand.ts";
+export { strokeFrame, strokeMoving } from "./stroke/stroke-frame.ts";
+export {
+  type HandMoment,
+  type StrokeDrawing,
+  type StrokePicture,
+  type StrokePictureWords,
+  type StrokeStep,
+  strokeSteps,
+  tellingPhase,
+} from "./stroke/stroke-picture.ts";
+export { strokeStill } from "./stroke/stroke-still.ts";

@@ -59,6 +59,30 @@ export {
   towardSides,
 } from "./library/sequence.ts";
 export { defaultPressure, type Stroke, strokeById, strokes, strokesById } from "./library/stroke.ts";
+export {
+  type MovingStroke,
+  meanPressureShare,
+  movingStroke,
+  type StrokeMoment,
+  type StrokeTiming,
+  strokeMotion,
+  strokeTiming,
+} from "./library/stroke-motion.ts";
+export { pressureDebate, strokeSources } from "./library/stroke-sources.ts";
+export {
+  type Contact,
+  contacts,
+  handWidth,
+  oneHandAlone,
+  oneHandRule,
+  type StrokeTechnique,
+  type StrokeUse,
+  strokeNamed,
+  strokeTechniques,
+  strokeUse,
+  strokeUses,
+  techniqueOf,
+} from "./library/stroke-technique.ts";
 export { movingTime, type PlanDuration, planDuration, stepDuration } from "./plan/duration.ts";
 export { addStep, type NewStep } from "./plan/edit/add-step.ts";
 export { changeStep, type StepPatch } from "./plan/edit/change-step.ts";

@@ -1,6 +1,6 @@
 import type { SessionStep } from "@openlymph/rehearsal";
 import { type History, type Plan, planDuration, reviewStanding } from "@openlymph/therapy";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { stepsAt } from "../body/hand.ts";
 import type { Clock } from "../clock/clock.ts";
 import { useClock } from "../clock/use-clock.ts";
@@ -48,6 +48,7 @@ function Badges({ plan }: { readonly plan: Plan }) {
 export function PlanPanel({ opened, examples, steps, clock, history, onOpen }: PlanPanelProps) {
   const told = opened.value;
   const plan = told?.plan;
+  const [shown, setShown] = useState<string>();
   const scroll = useRef<HTMLDivElement>(null);
   const place = useClock(clock, (at) => stepsAt(steps ?? [], at.time).place);
   const followed = useRef(steps);
@@ -80,12 +81,16 @@ export function PlanPanel({ opened, examples, steps, clock, history, onOpen }: P
           <ol className={styles["steps"]} aria-label={words.plan.steps}>
             {plan.steps.map((step, n) => {
               const laid = steps?.[n];
+              const key = `${opened.file} ${step.n}`;
               return (
                 <StepCard
-                  key={`${opened.file} ${step.n}`}
+                  key={key}
                   step={step}
                   names={told.names}
+                  stroke={told.strokes[step.stroke]}
                   current={n === place}
+                  open={shown === key}
+                  onOpen={() => setShown(shown === key ? undefined : key)}
                   onGo={laid === undefined ? undefined : () => clock.seekTime(laid.start)}
                 />
               );

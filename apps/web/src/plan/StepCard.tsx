@@ -2,9 +2,12 @@ import type { PlanStep } from "@openlymph/therapy";
 import { ArrowRight, Wind } from "lucide-react";
 import { useGlyph } from "../body/use-glyph.ts";
 import type { ToldPlan } from "../run/named.ts";
+import type { ToldStroke } from "../run/told-stroke.ts";
+import { Button } from "../ui/Button.tsx";
 import { classes } from "../ui/classes.ts";
 import { words } from "../words.ts";
 import styles from "./StepCard.module.css";
+import { StrokeSheet } from "./StrokeSheet.tsx";
 import { tellStep } from "./tell-step.ts";
 
 export interface StepCardProps {
@@ -12,6 +15,11 @@ export interface StepCardProps {
   readonly names: ToldPlan["names"];
   readonly current: boolean;
   readonly onGo: (() => void) | undefined;
+  /** How its stroke is done. */
+  readonly stroke: ToldStroke | undefined;
+  /** Whether that is shown below the card. */
+  readonly open: boolean;
+  readonly onOpen: () => void;
 }
 
 function Sign({ stroke, breathing }: { readonly stroke: string; readonly breathing: boolean }) {
@@ -27,11 +35,11 @@ function Sign({ stroke, breathing }: { readonly stroke: string; readonly breathi
   );
 }
 
-/** One step of a plan; pressing it goes to its moment. */
-export function StepCard({ step, names, current, onGo }: StepCardProps) {
+/** One step of a plan; pressing it goes to its moment, pressing its sign shows how the stroke is done. */
+export function StepCard({ step, names, stroke, current, onGo, open, onOpen }: StepCardProps) {
   const told = tellStep(step, names);
   return (
-    <li aria-current={current ? "step" : undefined}>
+    <li data-step={step.n} aria-current={current ? "step" : undefined} className={styles["step"]}>
       <button
         type="button"
         className={classes(styles["card"], current && styles["current"])}
@@ -55,11 +63,14 @@ export function StepCard({ step, names, current, onGo }: StepCardProps) {
             {step.optional ? ` · ${words.plan.optional}` : ""}
           </span>
         </span>
-        <span title={told.stroke}>
-          <Sign stroke={step.stroke} breathing={told.toward === undefined} />
-          <span className="unseen">{told.stroke}</span>
-        </span>
+        <span className="unseen">{told.stroke}</span>
       </button>
+      <span title={told.stroke} className={styles["how-done"]}>
+        <Button round label={words.strokes.open(told.stroke)} expanded={open} onPress={onOpen}>
+          <Sign stroke={step.stroke} breathing={told.toward === undefined} />
+        </Button>
+      </span>
+      {open && stroke !== undefined ? <StrokeSheet told={stroke} /> : null}
     </li>
   );
 }

@@ -38,7 +38,7 @@ export function stepScroll(
 export function scrollToStep(scroll: HTMLElement, current: number): void {
   if (scroll.scrollHeight <= scroll.clientHeight) return;
   const base = scroll.getBoundingClientRect().top - scroll.scrollTop;
-  const cards = [...scroll.querySelectorAll("ol > li")].map((item) => {
+  const cards = [...scroll.querySelectorAll("li[data-step]")].map((item) => {
     const { top, bottom } = item.getBoundingClientRect();
     return { top: top - base, bottom: bottom - base };
   });

@@ -1,4 +1,5 @@
 import type { Plan } from "@openlymph/therapy";
+import type { ToldStroke } from "./told-stroke.ts";
 
 /** A file to read: a person's own with its text, or an example by its name alone. */
 export interface Named {
@@ -22,6 +23,8 @@ export interface ToldPlan {
   readonly title: string;
   readonly plan: Plan;
   readonly names: Readonly<Record<string, string>>;
+  /** How the strokes in it are done, by their id. */
+  readonly strokes: Readonly<Record<string, ToldStroke>>;
 }
 
 /** What a first visit opens on. */

@@ -22,6 +22,7 @@ test("a plan comes with the names of what its steps work on", () => {
   const [step] = told?.plan.steps ?? [];
   expect(step === undefined ? undefined : told?.names[step.region]).toContain(" ");
   for (const { region, toward, stroke } of told?.plan.steps ?? []) {
+    expect(told?.strokes[stroke]?.steps.place).toBeDefined();
     expect([told?.names[region], told?.names[toward], told?.names[stroke]]).not.toContain(undefined);
   }
 });

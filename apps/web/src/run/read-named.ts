@@ -2,6 +2,7 @@ import { fail, ok, type Result } from "@openlymph/base";
 import { type History, type Plan, parseHistory, parsePlan, regionsById, strokesById } from "@openlymph/therapy";
 import { historyTexts, planTexts } from "./examples.ts";
 import type { Example, Examples, Named, ToldPlan } from "./named.ts";
+import { tellStroke } from "./told-stroke.ts";
 
 type Parse<T> = (text: string, file: string) => Result<T>;
 
@@ -36,10 +37,17 @@ function namesIn({ steps }: Plan): Record<string, string> {
   ]);
 }
 
-/** A plan from its file with the names in it, or `file/unreadable` for an example that does not exist. */
+function strokesIn({ steps }: Plan): ToldPlan["strokes"] {
+  const found = [...new Set(steps.map(({ stroke }) => stroke))].flatMap((id) => strokesById.get(id) ?? []);
+  return Object.fromEntries(found.map((stroke) => [stroke.id, tellStroke(stroke)]));
+}
+
+/** A plan from its file with the names and strokes in it, or `file/unreadable` for an example that does not exist. */
 export function readPlan(file: Named): Result<ToldPlan> {
   const result = plans.read(file);
-  return result.ok ? ok({ title: result.value.title, plan: result.value, names: namesIn(result.value) }) : result;
+  if (!result.ok) return result;
+  const plan = result.value;
+  return ok({ title: plan.title, plan, names: namesIn(plan), strokes: strokesIn(plan) });
 }
 
 /** The examples with their titles. */

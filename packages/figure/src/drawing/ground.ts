@@ -10,9 +10,11 @@ export function ellipse(e: EllipseShape, extra = ""): string {
   return `<ellipse cx="${short(e.x)}" cy="${short(e.y)}" rx="${short(e.rx)}" ry="${short(e.ry)}"${turn}${extra}/>`;
 }
 
-function blurFilter(id: string, deviation: number): string {
+/** Soft edges over what is seen of the body and a little around it. */
+function blurFilter(id: string, deviation: number, [x, y, width, height]: FigureScene["viewBox"]): string {
+  const region = `x="${short(x - 30)}" y="${short(y - 32)}" width="${short(width + 60)}" height="${short(height + 70)}"`;
   return (
-    `<filter id="${id}" filterUnits="userSpaceOnUse" x="-290" y="-50" width="580" height="1110" ` +
+    `<filter id="${id}" filterUnits="userSpaceOnUse" ${region} ` +
     `color-interpolation-filters="sRGB"><feGaussianBlur stdDeviation="${deviation}"/></filter>`
   );
 }
@@ -20,6 +22,7 @@ function blurFilter(id: string, deviation: number): string {
 /** Outline, clip path, gradients and filters; the other layers refer to them. */
 export function figureDefs(scene: FigureScene, pen: Pen): string {
   const { colour, id } = pen;
+  const soft = (name: string, deviation: number): string => blurFilter(id(name), deviation, scene.viewBox);
   const healthy = scene.healthyOutline === undefined ? "" : `<path id="${id("healthy")}" d="${scene.healthyOutline}"/>`;
   return (
     `<defs><path id="${id("outline")}" d="${scene.outline}"/>${healthy}` +
@@ -28,22 +31,25 @@ export function figureDefs(scene: FigureScene, pen: Pen): string {
     `<stop offset="1" stop-color="${colour.skin1}"/></linearGradient>` +
     `<radialGradient id="${id("bead")}" cx=".36" cy=".32" r=".75"><stop offset="0" stop-color="${colour.nodeHi}"/>` +
     `<stop offset=".55" stop-color="${colour.node}"/><stop offset="1" stop-color="${colour.nodeEdge}"/></radialGradient>` +
-    `${blurFilter(id("soft"), 5.5)}${blurFilter(id("inner"), 6)}${blurFilter(id("veil-blur"), 5)}` +
-    `${pen.drawing.tracer === undefined ? "" : blurFilter(id("glow"), 3)}</defs>`
+    `${soft("soft", 5.5)}${soft("inner", 6)}${soft("veil-blur", 5)}` +
+    `${pen.drawing.tracer === undefined ? "" : soft("glow", 3)}</defs>`
   );
 }
 
 function forms(scene: FigureScene, pen: Pen, tone: "light" | "shade", opacity: number): string {
   const shapes = scene.forms.filter((form) => form.tone === tone).map((form) => ellipse(form));
+  if (shapes.length === 0) return "";
   return `<g fill="${pen.colour[tone]}" fill-opacity="${opacity}" filter="url(#${pen.id("soft")})">${shapes.join("")}</g>`;
 }
 
 /** Skin, forms, inner shadow and hints. */
 export function groundLayer(scene: FigureScene, pen: Pen): string {
   const { colour, dark, id } = pen;
-  const floor = dark
-    ? ""
-    : `<ellipse cx="0" cy="1001" rx="104" ry="7" fill="${colour.shade}" opacity=".16" filter="url(#${id("soft")})"/>`;
+  const [, top, , height] = scene.viewBox;
+  const floor =
+    dark || top + height < 1000
+      ? ""
+      : `<ellipse cx="0" cy="1001" rx="104" ry="7" fill="${colour.shade}" opacity=".16" filter="url(#${id("soft")})"/>`;
   const hints = scene.hints.map(
     (hint) =>
       `<path d="${hint.d}" stroke-width="${short(0.75 + 0.5 * hint.weight)}" opacity="${short(0.78 * hint.weight)}"/>`,

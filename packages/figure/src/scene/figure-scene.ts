@@ -112,7 +112,10 @@ function draw(view: View, build: Build, body: Body, precision: keyof typeof grid
     deepTerritories: parts.deep.map(({ about, chart }) => ({ ...about, ...at(chart) })),
     hints: parts.hints
       .filter(({ about }) => about.builds.includes(build))
-      .map(({ about, chart }) => ({ id: about.id, weight: about.weight, d: curvePath(moved(chart, body)) })),
+      .map(({ about: { id, weight }, chart }) => {
+        const points = moved(chart, body);
+        return { id, weight, points, d: curvePath(points) };
+      }),
     forms: parts.forms
       .filter(({ about }) => about.builds.includes(build))
       .map(({ about: { tone, rx, ry, rotation }, chart }) => ({ tone, rx, ry, rotation, ...at(chart) })),

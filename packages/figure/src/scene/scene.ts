@@ -68,7 +68,13 @@ export interface FigureScene {
   readonly nodes: readonly NodeShape[];
   /** Deep and visceral territories. */
   readonly deepTerritories: readonly (EllipseShape & { readonly id: string })[];
-  readonly hints: readonly { readonly id: string; readonly d: string; readonly weight: number }[];
+  /** Fine lines on the skin; `points` as of a strand. */
+  readonly hints: readonly {
+    readonly id: string;
+    readonly d: string;
+    readonly points: Float64Array;
+    readonly weight: number;
+  }[];
   readonly forms: readonly (EllipseShape & { readonly tone: "light" | "shade" })[];
   readonly areolas: readonly { readonly x: number; readonly y: number; readonly r: number }[];
 }
