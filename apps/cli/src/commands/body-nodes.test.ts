@@ -78,7 +78,9 @@ describe("openlymph body nodes", () => {
 
   it("refuses a figure it cannot draw before any work, and writes nothing", () => {
     const target = path.join(folder, "none.html");
-    const { code, err } = openlymph("body", "nodes", infection, "--figure", "nodes.gif", "--report", target);
+    const { code, err } = openlymph(
+      ...["body", "nodes", infection, "--for", "9999 d", "--figure", "nodes.gif", "--report", target],
+    );
     expect({ code, written: existsSync(target) }).toEqual({ code: 2, written: false });
     expect(err).toContain("ends in .svg or .png");
   });

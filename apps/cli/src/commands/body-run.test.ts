@@ -65,7 +65,7 @@ describe("openlymph body run", () => {
     }
     expect(svg.match(/data-layer="veil"/g)).toHaveLength(3);
     const left = JSON.parse(first.out).limbs.find(({ limb }: { limb: string }) => limb === "arm_L");
-    expect(svg).toContain(`left arm ${left.excessShare.values[2].toFixed(1)} %`);
+    expect(svg).toContain(`>left arm ${left.excessShare.values[2].toFixed(1)} %</text>`);
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
   });
 
