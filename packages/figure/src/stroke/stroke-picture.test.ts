@@ -109,6 +109,14 @@ describe("pictures of strokes", () => {
     expect(second).toBe(0);
   });
 
+  it("put a mirrored hand on the other side, thumb and fingers the other way round", () => {
+    const place = strokeDrawings.scenes["vodder_rotary"]!;
+    const [one, other] = handPlaces(place, pictureOf("vodder_rotary"));
+    expect(other).toMatchObject({ x: -one!.x, y: one!.y, mirror: -one!.mirror });
+    const across = (hand: typeof one) => Math.cos((hand!.fingers * Math.PI) / 180);
+    expect(across(other)).toBeCloseTo(-across(one), 10);
+  });
+
   it("raise the belly where the breath does", () => {
     const breath = pictureOf("breath_diaphragm", {
       motion: (phase) => ({ along: 0, across: 0, pressure: 0, lift: 0, rise: Math.sin(Math.PI * phase) ** 2 }),
