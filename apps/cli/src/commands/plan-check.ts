@@ -55,6 +55,7 @@ function blocksOf(plan: Plan, basis: Screened, check: PlanCheck, repaired: Repai
     title(`${check.ok ? "No errors" : "Errors"}: ${plan.title}`),
     ...checkMarks(plan, basis).map(({ word, text: words }) => mark(word, words)),
     text(`${countWords(check.findings).replace(/^n/, "N")}. ${heldAgainst(basis, basis.outcome !== undefined)}`),
+    ...(check.otherSide === undefined ? [] : [mark("OTHER SIDE", check.otherSide)]),
     ...unlocatedBlocks(check),
     ...findingBlocks(check.findings),
     ...repairedBlocks(repaired),
@@ -71,6 +72,7 @@ function checkJson(plan: Plan, basis: Screened, check: PlanCheck) {
     ok: check.ok,
     findings: check.findings.map((finding) => findingJson(plan, finding)),
     unlocated: check.unlocated,
+    otherSide: check.otherSide ?? null,
     screening: basis.outcome?.decision ?? null,
     record: runRecord(planCheckFormat, { plan, history: basis.history ?? null, screening: basis.answeredYes ?? null }),
   };

@@ -89,6 +89,7 @@ export function PlanCheck({ plan, opened, history, onStep, onOpen }: PlanCheckPr
           </Button>
         </div>
       )}
+      {checked.otherSide === undefined ? null : <p className={styles["side"]}>{checked.otherSide}</p>}
       <Fold title={told.title} aside={countsOf(checked)} open={grave}>
         <p className={styles["why"]}>{told.why}</p>
         <ul className={styles["findings"]}>

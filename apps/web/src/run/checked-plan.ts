@@ -9,6 +9,8 @@ export interface ToldFinding extends Omit<PlanFinding, "repair"> {
 /** A plan held against a history, and the plan itself as a file to keep. */
 export interface CheckedPlan {
   readonly findings: readonly ToldFinding[];
+  /** Said where plan and history speak of different sides. */
+  readonly otherSide: string | undefined;
   readonly file: Named;
 }
 
@@ -20,11 +22,12 @@ export function changedName(file: string): string {
 
 /** Checks a plan, and writes each proposed change out as a file. */
 export function checkedPlan(plan: Plan, history: History, file: string): CheckedPlan {
-  const findings = checkPlan(plan, { history }).findings.map((finding): ToldFinding => {
+  const { findings: found, otherSide } = checkPlan(plan, { history });
+  const findings = found.map((finding): ToldFinding => {
     const { repair, ...told } = finding;
     if (repair === undefined) return told;
     const text = serializePlan(applyRepair(plan, finding));
     return { ...told, change: { words: repair.words, file: { file: changedName(file), text } } };
   });
-  return { findings, file: { file, text: serializePlan(plan) } };
+  return { findings, otherSide, file: { file, text: serializePlan(plan) } };
 }

@@ -331,6 +331,23 @@ describe("exits and watersheds", () => {
   });
 });
 
+describe("plan and history of different sides", () => {
+  it("are told apart, whichever way round, and not where nothing is at risk or both sides are", () => {
+    const right = { ...arm, affectedSide: "right" as const };
+    expect(checkPlan(right, { history: cleared }).otherSide).toMatch(/plan is for the right side; .* the left side/);
+    expect(checkPlan(arm, { history: cleared }).otherSide).toBeUndefined();
+    expect(checkPlan(right, { history: history("healthy.yaml") }).otherSide).toBeUndefined();
+    expect(checkPlan({ ...arm, affectedSide: "both" }, { history: cleared }).otherSide).toBeUndefined();
+  });
+
+  it("leave out a step that clears removed nodes of the other side", () => {
+    const right = { ...arm, affectedSide: "right" as const };
+    const clearing = checkPlan(right, { history: cleared }).findings.find(({ step }) => step === 4);
+    expect(clearing?.code).toBe("toward-removed-nodes");
+    expect(clearing?.repair?.words).toBe("Leave this step out.");
+  });
+});
+
 describe("a repaired plan", () => {
   it("is a plan that can be written and read again, and is a draft", () => {
     const { plan, done } = repairPlan(

@@ -1,3 +1,4 @@
+import { limbsAtRisk } from "../history/limbs-at-risk.ts";
 import { type PlanFinding, severities } from "../plan/finding.ts";
 import type { Plan } from "../plan/plan.ts";
 import { type CheckBasis, type CheckContext, checkContext } from "./check-context.ts";
@@ -20,6 +21,8 @@ export interface PlanCheck {
   readonly findings: readonly PlanFinding[];
   /** Places to be left out of which nobody said where they are: no step could be compared with them. */
   readonly unlocated: readonly string[];
+  /** The plan and the history speak of different sides: both in words; `undefined` where they agree. */
+  readonly otherSide: string | undefined;
 }
 
 const rules: readonly ((context: CheckContext) => readonly PlanFinding[])[] = [
@@ -34,6 +37,15 @@ const rules: readonly ((context: CheckContext) => readonly PlanFinding[])[] = [
   fragileSkin,
   tooLong,
 ];
+
+/** Whether the plan is for one side, and every limb that the history puts at risk is on the other. */
+function otherSide({ plan, history, limbs }: CheckContext): string | undefined {
+  const own = plan.affectedSide === "left" ? "L" : "R";
+  if (plan.affectedSide === "both" || history === undefined || limbsAtRisk(history).length === 0) return undefined;
+  if (limbs.some((limb) => limb.endsWith(own))) return undefined;
+  const other = plan.affectedSide === "left" ? "right" : "left";
+  return `The plan is for the ${plan.affectedSide} side; the history puts the ${other} side at risk. Mirror the plan, or look again which history is meant.`;
+}
 
 /**
  * Checks a plan by asking the network: does each stroke follow the way the lymph takes after this history, are the receiving
@@ -53,6 +65,7 @@ export function checkPlan(plan: Plan, basis: CheckBasis = {}): PlanCheck {
     ok: findings.every(({ severity }) => severity !== "error"),
     findings,
     unlocated: unlocatedPlaces(context),
+    otherSide: otherSide(context),
   };
 }
 

@@ -55,11 +55,15 @@ function severityOf(context: CheckContext, { step }: CheckedStep, closed: readon
   return limbExit && grave ? "error" : "warning";
 }
 
-/** Aims the step at the open exit of the limb that dye showed most often, where the network leads there. */
+/**
+ * Aims the step at the open exit of the limb that dye showed most often, where the network leads there. A stroke of the neck, or
+ * one that clears the basin itself, has no other aim: it is left out.
+ */
 function aimedElsewhere(context: CheckContext, checked: CheckedStep): PlanRepair | undefined {
   const { plan, limbs } = context;
-  const onNeck = planRules.neckFirst.includes(checked.step.region);
-  for (const { region, side } of onNeck ? [] : limbs.flatMap(exitsOf)) {
+  const { region: from, toward } = checked.step;
+  const stays = planRules.neckFirst.includes(from) || from === toward;
+  for (const { region, side } of stays ? [] : limbs.flatMap(exitsOf)) {
     if (isClosed(basinState(context, region, side)) || region === checked.step.region) continue;
     const step: PlanStep = { ...checked.step, toward: region, towardSide: sideWord(plan, side) };
     const again: CheckedStep = { ...checked, step, resolved: resolveStep(plan, step) };
