@@ -23,3 +23,12 @@ export function randomStream(seed: number, stream = 0): () => number {
   let n = 0;
   return () => uniformAt(seed, stream, n++);
 }
+
+/** Standard normal numbers, one after the other (Box and Muller 1958). */
+export function normalStream(seed: number, stream = 0): () => number {
+  const uniform = randomStream(seed, stream);
+  return () => {
+    const radius = Math.sqrt(-2 * Math.log(1 - uniform()));
+    return radius * Math.cos(2 * Math.PI * uniform());
+  };
+}

@@ -1,7 +1,7 @@
 import { randomStream } from "@openlymph/base";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emptyMeasurement, type Series } from "../series/series.ts";
+import { emptyMeasurement, noSessions, type Series } from "../series/series.ts";
 import { evenGeometry, markPositions } from "../volume/tape-volume.ts";
 import { askAgain } from "./ask-again.ts";
 import { checkReadings } from "./check-readings.ts";
@@ -19,6 +19,7 @@ function seriesOf(...times: readonly (readonly number[])[]): Series {
     limb: "arm",
     affected: "left",
     protocol: { id: "own", name: "", start: "", ...evenGeometry("frustum", 0.04, arm.length) },
+    ...noSessions,
     measurements: times.map((left) => ({ ...emptyMeasurement, circumferences: { left } })),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyMeasurement, type Series } from "../series/series.ts";
+import { emptyMeasurement, noSessions, type Series } from "../series/series.ts";
 import { evenGeometry } from "../volume/tape-volume.ts";
 import { readingTime, shortForm } from "./short-form.ts";
 
@@ -8,7 +8,13 @@ const other = [16.5, 18.5, 21, 23.5, 25, 25.5, 27, 28.5, 30, 31, 31.5].map((valu
 
 function seriesOf(left: readonly number[], right: readonly number[]): Series {
   const protocol = { id: "arm_4cm", name: "", start: "", ...evenGeometry("frustum", 0.04, left.length) };
-  return { title: "", limb: "arm", protocol, measurements: [{ ...emptyMeasurement, circumferences: { left, right } }] };
+  return {
+    title: "",
+    limb: "arm",
+    ...noSessions,
+    protocol,
+    measurements: [{ ...emptyMeasurement, circumferences: { left, right } }],
+  };
 }
 
 describe("the short form", () => {

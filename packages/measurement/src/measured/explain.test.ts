@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyMeasurement, type Series } from "../series/series.ts";
+import { emptyMeasurement, noSessions, type Series } from "../series/series.ts";
 import { evenGeometry } from "../volume/tape-volume.ts";
 import { explained } from "./explain.ts";
 import { measured } from "./measured.ts";
@@ -12,6 +12,7 @@ function seriesOf(model: "frustum" | "disk"): Series {
     limb: "arm",
     affected: "left",
     protocol,
+    ...noSessions,
     measurements: [{ ...emptyMeasurement, circumferences }],
   };
 }

@@ -40,9 +40,12 @@ export function joinSeries(a: Series, b: Series, file: string): Result<Series> {
   if (last !== undefined && first !== undefined && first.seconds < last.seconds) {
     return fail("field/invalid", { file, path: "measurements[0].at", expected: "a time after the file before it" });
   }
+  const sessions = [...a.sessions, ...b.sessions].sort((one, other) => one.at.seconds - other.at.seconds);
   return ok({
     ...a,
     ...(affected === undefined ? {} : { affected }),
     measurements: [...a.measurements, ...b.measurements],
+    sessions,
+    consentToPooling: a.consentToPooling && b.consentToPooling,
   });
 }

@@ -2,7 +2,7 @@ import { unwrap } from "@openlymph/base";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deviation, interval95 } from "../error/estimate.ts";
-import { emptyMeasurement, type Measurement, type Series } from "../series/series.ts";
+import { emptyMeasurement, type Measurement, noSessions, type Series } from "../series/series.ts";
 import { evenGeometry } from "../volume/tape-volume.ts";
 import { compareMeasurements } from "./comparison.ts";
 import { joinSeries } from "./join-series.ts";
@@ -20,7 +20,7 @@ function measurement(at: number, left: readonly number[], right: readonly number
 
 function seriesOf(measurements: readonly Measurement[], more: Partial<Series> = {}): Series {
   const protocol = { id: "arm_4cm", name: "", start: "2 cm above", ...evenGeometry("frustum", 0.04, affected.length) };
-  return { title: "an arm", limb: "arm", affected: "left", protocol, measurements, ...more };
+  return { title: "an arm", limb: "arm", affected: "left", ...noSessions, protocol, measurements, ...more };
 }
 
 describe("a measurement", () => {

@@ -3,8 +3,16 @@ import { readMoment } from "./moment.ts";
 import { readProtocol, sameProtocol } from "./read-protocol.ts";
 import { readReading } from "./read-reading.ts";
 import { type Path, refuse, taken } from "./refuse.ts";
-import { type BySide, type Measurement, mapSides, measurementsFormat, type Series, sides } from "./series.ts";
-import { seriesSchema, type WrittenMeasurement, type WrittenSeries } from "./series-schema.ts";
+import {
+  type BySide,
+  type Measurement,
+  mapSides,
+  measurementsFormat,
+  type Series,
+  type Session,
+  sides,
+} from "./series.ts";
+import { seriesSchema, type WrittenMeasurement, type WrittenSeries, type WrittenSession } from "./series-schema.ts";
 
 const mixed = "A series has one unit, one step and one model: start a new file for others.";
 
@@ -88,6 +96,28 @@ function measurement(
   };
 }
 
+/** A session; where it was left out it has no length. */
+function session(document: Document, path: Path, { at, minutes, leftOut, block }: WrittenSession): Session {
+  if (leftOut && minutes !== undefined) {
+    refuse(document, [...path, "minutes"], "field/invalid", { expected: "no minutes where a session was left out" });
+  }
+  return {
+    at: taken(document, [...path, "at"], readMoment(at)),
+    duration: 60 * (minutes ?? 0),
+    leftOut,
+    ...(block === undefined ? {} : { block }),
+  };
+}
+
+function sessionsInOrder(document: Document, sessions: readonly Session[]): void {
+  for (const [i, { at }] of sessions.entries()) {
+    const before = sessions[i - 1];
+    if (before !== undefined && at.seconds <= before.at.seconds + before.duration) {
+      refuse(document, ["sessions", i, "at"], "field/invalid", { expected: "a time after the session before it" });
+    }
+  }
+}
+
 /** How many marks every measurement has; a volume of fewer would cover less of the limb. */
 function marksOf(document: Document, measurements: readonly Measurement[], model: string | undefined): number {
   let marks: number | undefined;
@@ -146,6 +176,8 @@ export function parseSeries(text: string, file: string): Result<Series> {
       measurement(document, ["measurements", i], one, written, units),
     );
     inOrder(document, measurements);
+    const sessions = written.sessions.map((one, i) => session(document, ["sessions", i], one));
+    sessionsInOrder(document, sessions);
     const named = readProtocol(document, ["protocol"], written.protocol, limb, 2);
     const marks = marksOf(document, measurements, named.model);
     return {
@@ -156,6 +188,8 @@ export function parseSeries(text: string, file: string): Result<Series> {
       ...(dominant === undefined ? {} : { dominant }),
       protocol: readProtocol(document, ["protocol"], written.protocol, limb, marks),
       measurements,
+      sessions,
+      consentToPooling: written.consentToPooling,
     };
   });
 }

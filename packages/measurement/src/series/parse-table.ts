@@ -2,7 +2,7 @@ import { attempt, type FailureCode, type FailureDetail, FailureError, fail, type
 import type { Limb, VolumeModel } from "../library/protocol.ts";
 import { type CsvLine, csvLines } from "./csv-cells.ts";
 import { readReading } from "./read-reading.ts";
-import { type BySide, emptyMeasurement, type Series, type Side, sides } from "./series.ts";
+import { type BySide, emptyMeasurement, noSessions, type Series, type Side, sides } from "./series.ts";
 
 /** What a table does not say itself. */
 export interface TableOptions {
@@ -207,6 +207,7 @@ export function parseTable(text: string, file: string, options: TableOptions = {
       ...(affected === undefined ? {} : { affected }),
       protocol: { id: "own", name: "Marks of the table", start: "as in the table", model, heights },
       measurements: [{ ...emptyMeasurement, circumferences }],
+      ...noSessions,
     };
     return { series, understood: understoodWords(head, first.cells, rows, model) };
   });

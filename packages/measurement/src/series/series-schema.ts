@@ -52,6 +52,13 @@ export const measurementSchema = z.strictObject({
   scores: z.record(text, z.number()).default({}),
 });
 
+export const sessionSchema = z.strictObject({
+  at: z.unknown(),
+  minutes: z.number().min(1, "1 to 240 minutes").max(240, "1 to 240 minutes").optional(),
+  leftOut: z.boolean().default(false),
+  block: z.number().int("a whole number").min(1, "1 or more").max(10_000, "at most 10 000").optional(),
+});
+
 /** Which fields a measurements file has; readings, times and the protocol are read afterwards. */
 export const seriesSchema = z.strictObject({
   format: z.string(),
@@ -63,7 +70,10 @@ export const seriesSchema = z.strictObject({
   protocol,
   unit: units.optional(),
   measurements: z.array(measurementSchema).min(1, "at least one measurement"),
+  sessions: z.array(sessionSchema).default([]),
+  consentToPooling: z.boolean().default(false),
 });
 
 export type WrittenSeries = z.output<typeof seriesSchema>;
 export type WrittenMeasurement = WrittenSeries["measurements"][number];
+export type WrittenSession = WrittenSeries["sessions"][number];

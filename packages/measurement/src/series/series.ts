@@ -50,6 +50,17 @@ export interface Measurement {
   readonly scores: Readonly<Record<string, number>>;
 }
 
+/** A session of drainage, or the moment of one that was left out on purpose. */
+export interface Session {
+  /** When it began, or would have. */
+  readonly at: Moment;
+  /** s; 0 where nobody wrote it down: `at` is then taken for its end. */
+  readonly duration: number;
+  readonly leftOut: boolean;
+  /** Sessions of one block were held or left out by lot. */
+  readonly block?: number;
+}
+
 /** Measurements of one limb and its other side, in the order of time. Names nobody. */
 export interface Series {
   readonly title: string;
@@ -60,7 +71,14 @@ export interface Series {
   readonly dominant?: Side;
   readonly protocol: SeriesProtocol;
   readonly measurements: readonly Measurement[];
+  /** In the order of time. */
+  readonly sessions: readonly Session[];
+  /** The person agreed that their numbers, without name and dates, go into pooled analyses. */
+  readonly consentToPooling: boolean;
 }
+
+/** A series that says nothing of sessions. */
+export const noSessions = { sessions: [], consentToPooling: false } as const;
 
 /** A measurement of which nothing is known yet. */
 export const emptyMeasurement: Measurement = {

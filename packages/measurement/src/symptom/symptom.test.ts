@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyMeasurement, type Measurement, type Series } from "../series/series.ts";
+import { emptyMeasurement, type Measurement, noSessions, type Series } from "../series/series.ts";
 import { evenGeometry } from "../volume/tape-volume.ts";
 import { meaningfulChange, ratedSymptoms } from "./ratings.ts";
 import { scoredDays, scoresOf } from "./score.ts";
@@ -7,7 +7,7 @@ import { scoredDays, scoresOf } from "./score.ts";
 function seriesOf(...measurements: readonly Partial<Measurement>[]): Series {
   const protocol = { id: "own", name: "", start: "", ...evenGeometry("frustum", 0.04, 2) };
   const all = measurements.map((one, i) => ({ ...emptyMeasurement, at: { seconds: i * 86400, offset: 0 }, ...one }));
-  return { title: "", limb: "arm", protocol, measurements: all };
+  return { title: "", limb: "arm", ...noSessions, protocol, measurements: all };
 }
 
 describe("ratings", () => {

@@ -2,7 +2,7 @@ import { day, randomStream, unwrap } from "@openlymph/base";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import fits from "../../reference/fits.json" with { type: "json" };
-import { emptyMeasurement, type Measurement, type Series } from "../series/series.ts";
+import { emptyMeasurement, type Measurement, noSessions, type Series } from "../series/series.ts";
 import { evenGeometry } from "../volume/tape-volume.ts";
 import { parseThreshold, replay } from "./alarm.ts";
 import { findFlares } from "./flares.ts";
@@ -22,6 +22,7 @@ function seriesOf(excess: readonly (readonly [day: number, share: number])[], mo
     limb: "arm",
     affected: "left",
     protocol: { id: "arm_4cm", name: "", start: "", ...evenGeometry("frustum", 0.04, other.length) },
+    ...noSessions,
     measurements: excess.map(([on, share]) => ({
       ...emptyMeasurement,
       at: { seconds: on * day, offset: 0 },
