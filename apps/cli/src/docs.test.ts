@@ -8,9 +8,11 @@ import {
   breastPlan,
   chemotherapy,
   clinicArm,
+  evenings,
   healthy,
   mildArm,
   openArm,
+  sharedRecords,
 } from "./testing/examples.ts";
 import { freshFolder, openlymph, root } from "./testing/run-cli.ts";
 
@@ -71,6 +73,9 @@ describe("docs/cli.md", () => {
       "measure compare",
       "measure trend",
       "measure alarms",
+      "measure effect",
+      "measure schedule",
+      "measure pool",
       "measure symptoms",
       "measure home",
     ]) {
@@ -99,6 +104,9 @@ describe("docs/json.md", () => {
     ["measure", "alarms", clinicArm, "--threshold", "excess_10"],
     ["measure", "symptoms", clinicArm],
     ["measure", "home", clinicArm],
+    ["measure", "effect", evenings],
+    ["measure", "schedule", "--from", "2026-12-01T18:00+01:00"],
+    ["measure", "pool", ...sharedRecords],
     ["rehearse", armHistory, armPlan, "--hours", "1"],
     ["body", "run", healthy, "--for", "1h"],
     ["body", "examine", healthy, "--inject", "handDorsum_L", "--for", "30min"],

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Perform } from "./program.ts";
+import { addEffects } from "./program-measure-effect.ts";
 import { collect, examples } from "./program-parts.ts";
 
 interface TableOptions {
@@ -189,10 +190,13 @@ function addPerson(measure: Command, perform: Perform): void {
 export function addMeasuring(program: Command, perform: Perform): void {
   const measure = program
     .command("measure")
-    .summary("limb volume, change that can be believed, trends, symptoms")
-    .description("Measurements of a limb: volumes with their error, comparisons, trends, thresholds, symptoms.");
+    .summary("limb volume, change that can be believed, trends, effect of sessions, symptoms")
+    .description(
+      "Measurements of a limb: volumes with their error, comparisons, trends, thresholds, how long an effect lasts, symptoms.",
+    );
   addVolume(measure, perform);
   addCompare(measure, perform);
   addTrend(measure, perform);
+  addEffects(measure, perform);
   addPerson(measure, perform);
 }

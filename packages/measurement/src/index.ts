@@ -2,7 +2,7 @@ export type { ByLot } from "./effect/by-lot.ts";
 export { daysNeeded, type EffectChance, type EffectPlan, effectChance } from "./effect/days-needed.ts";
 export type { DecayFit, DecayVerdict, EffectPoint, Ranged } from "./effect/decay.ts";
 export { scheduleByLot } from "./effect/schedule.ts";
-export { type DaysAsked, type SessionEffect, sessionEffect } from "./effect/session-effect.ts";
+export { type DaysAsked, type SessionEffect, sessionEffect, usualEffectQuantity } from "./effect/session-effect.ts";
 export type { SlotChange } from "./effect/slot-change.ts";
 export { semFromReliability } from "./error/detectable-change.ts";
 export { deviation, type Estimate, type Interval, interval95 } from "./error/estimate.ts";

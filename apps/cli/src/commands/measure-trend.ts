@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "@openlymph/base";
-import { quantityByName, type Trend, trendOf, usualQuantity } from "@openlymph/measurement";
-import { readMeasurementFolder } from "../input/read-measurements.ts";
+import { type Trend, trendOf, usualQuantity } from "@openlymph/measurement";
+import { readFollowed } from "../input/read-followed.ts";
 import { trendJson } from "../json/trend-json.ts";
 import { type CommandOutput, jsonText, type OutputFile, type Surroundings } from "../output/command-output.ts";
 import { csvText } from "../output/csv.ts";
@@ -8,7 +8,6 @@ import { figureFile } from "../output/figure.ts";
 import { pageText } from "../output/page.ts";
 import { checkTargets } from "../output/targets.ts";
 import { trendBlocks } from "../present/trend.ts";
-import { readMethod } from "./measure-volume.ts";
 
 export interface MeasureTrendInput {
   /** A measurements file or a folder of them. */
@@ -35,14 +34,10 @@ export async function measureTrendCommand(
 ): Promise<Result<CommandOutput>> {
   const wrong = checkTargets({ figures: [input.figure], files: [input.csv] }, [input.place]);
   if (wrong !== undefined) return wrong;
-  const method = readMethod(input.method);
-  if (!method.ok) return method;
-  const read = readMeasurementFolder(input.place);
-  if (!read.ok) return read;
-  const series = read.value;
-  const of = input.of === undefined ? ok(usualQuantity(series)) : quantityByName(series, input.of);
-  if (!of.ok) return fail(of.code, { ...of, path: "--of" });
-  const trend: Result<Trend> = trendOf(series, of.value, method.value);
+  const followed = readFollowed(input, usualQuantity);
+  if (!followed.ok) return followed;
+  const { series, of, method } = followed.value;
+  const trend: Result<Trend> = trendOf(series, of, method);
   if (!trend.ok) return fail(trend.code, { ...trend, file: input.place });
   const printed = trendJson(series, trend.value);
   const files: OutputFile[] = [];

@@ -6,8 +6,8 @@ import {
   sides,
   thresholds,
   type VolumeMethod,
-  volumeMethods,
 } from "@openlymph/measurement";
+import { readMethod } from "../input/read-followed.ts";
 import { measurementOn, readMeasurements, type WrittenTable } from "../input/read-measurements.ts";
 import { limbVolumeJson } from "../json/limb-volume-json.ts";
 import { type CommandOutput, jsonText, type OutputFile, type Surroundings } from "../output/command-output.ts";
@@ -27,13 +27,6 @@ export interface MeasureVolumeInput extends WrittenTable {
   readonly json?: boolean | undefined;
   readonly figure?: string | undefined;
   readonly report?: string | undefined;
-}
-
-/** The method a volume was measured by, as it is written. */
-export function readMethod(written: string | undefined): Result<VolumeMethod> {
-  const found = volumeMethods.find((method) => method === (written ?? "tape"));
-  if (found !== undefined) return ok(found);
-  return fail("usage/invalid", { path: "--method", value: written, expected: `one of ${volumeMethods.join(", ")}` });
 }
 
 function readDominance(written: string | undefined, series: Series): Result<number> {

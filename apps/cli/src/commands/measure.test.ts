@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { callOpenlymph } from "../testing/call-cli.ts";
-import { clinicArm as clinic } from "../testing/examples.ts";
+import { clinicArm as clinic, evenings, sharedRecords } from "../testing/examples.ts";
 import { fileOf, freshFolder, root, shapeOf } from "../testing/run-cli.ts";
 
 const legs = "examples/measurements/legs-home.yaml";
@@ -156,6 +156,127 @@ describe("measure trend and alarms", () => {
   it("keep the shape of their JSON", async () => {
     expect(shapeOf(await json("trend", clinic))).toMatchSnapshot();
     expect(shapeOf(await json("alarms", clinic, "--threshold", "volume rise > 5 % twice"))).toMatchSnapshot();
+  });
+});
+
+describe("measure effect", () => {
+  it("says when half was gone, how large it was, and what the lot says alone", async () => {
+    const { out } = await measure("effect", evenings);
+    expect(out).toContain("Half of the effect was gone after 6.2 h (95 %: 3.1 h to 12 h).");
+    expect(out).toContain("18 min after a session: 80 mL lower (95 %: 56 to 105) than without a session.");
+    expect(out).toMatch(/2 of 256 lots/);
+    const found = await json("effect", evenings, "--of", "heaviness");
+    expect(found).toMatchObject({ says: "decay", of: "symptom heaviness", ownCourse: true });
+    expect(found.halfLife.interval[0]).toBeLessThan(found.halfLife.value);
+  });
+
+  it("says honestly that there is not enough, and how many more days would do", async () => {
+    const text = textOf(evenings);
+    const [head = "", measurements = ""] = text.split("measurements:\n");
+    const few = measurements.split("  - at:").slice(0, 9).join("  - at:");
+    const lines = head.split("\n").filter((line) => !/block: [2-8]/.test(line));
+    const { out } = await measure("effect", fileOf(`${lines.join("\n")}measurements:\n${few}`, "few.yaml"));
+    expect(out).toContain("Not enough data: 1 day with a session");
+    expect(out.replaceAll(/\s+/g, " ")).toMatch(/\d+ more days like these would do/);
+    expect(out).not.toContain("Half of the effect was gone");
+  });
+
+  it("says the other way round where the days are exchanged, and prints no duration where nothing was found", async () => {
+    const swapped = textOf(evenings).replace(/minutes: 20|leftOut: true/g, (found) =>
+      found === "minutes: 20" ? "leftOut: true" : "minutes: 1",
+    );
+    const found = await json("effect", fileOf(swapped, "swapped.yaml"));
+    expect(found.effect.value).toBeGreaterThan(0);
+    const shuffled = textOf(evenings).replaceAll(
+      /left: \[.*\]/g,
+      (_, at: number) => `left: [18.${at % 3}, 23.5, 28.5, 30.5, 33.5, 35.2]`,
+    );
+    const none = await measure("effect", fileOf(shuffled, "none.yaml"));
+    expect(none.out).toContain("No effect could be told from the scatter of the readings.");
+    expect(none.out).not.toContain("Half of the effect");
+  });
+
+  it("takes an effect worth telling as an amount or a share", async () => {
+    const [amount, share] = [
+      await json("effect", evenings, "--worth", "53.1 mL"),
+      await json("effect", evenings, "--worth", "2 %"),
+    ];
+    expect(share.planning.worth.value).toBeCloseTo(amount.planning.worth.value, 0);
+    expect(await refused("effect", evenings, "--worth", "-2 %")).toContain("--worth");
+    expect(await refused("effect", evenings, "--of", "heavyness")).toContain("heaviness");
+  });
+
+  it("refuses a file without sessions, a session out of order or with minutes where it was left out", async () => {
+    expect(await refused("effect", clinic)).toContain("when sessions were held");
+    const twice = textOf(evenings).replace("2026-09-08T18:00", "2026-09-07T18:10");
+    expect(await refused("effect", fileOf(twice, "twice.yaml"))).toMatch(
+      /sessions\[1\]\.at.*after the session before it/,
+    );
+    const both = textOf(evenings).replace("leftOut: true", "leftOut: true, minutes: 20");
+    expect(await refused("effect", fileOf(both, "both.yaml"))).toContain("no minutes where a session was left out");
+  });
+
+  it("draws it, and hands on a record only of a person who agreed", async () => {
+    const folder = freshFolder();
+    const [svg, record] = [path.join(folder, "effect.svg"), path.join(folder, "record.json")];
+    expect((await measure("effect", evenings, "--figure", svg, "--share", record)).code).toBe(0);
+    expect(readFileSync(svg, "utf8")).toContain("session left out");
+    const shared = readFileSync(record, "utf8");
+    expect(shared).not.toMatch(/2026|18:00|sixteen|28\.2/);
+    const refusing = fileOf(textOf(evenings).replace("consentToPooling: true", "consentToPooling: false"), "no.yaml");
+    const other = path.join(folder, "other.json");
+    expect(await refused("effect", refusing, "--share", other)).toContain("consentToPooling");
+    expect(existsSync(other)).toBe(false);
+  });
+});
+
+describe("measure schedule and pool", () => {
+  it("draws days that a measurements file takes, and says how likely they tell the effect", async () => {
+    const file = path.join(freshFolder(), "sessions.yaml");
+    const from = ["--from", "2026-12-01T18:00+01:00"];
+    const { out } = await measure(
+      "schedule",
+      ...from,
+      "--days",
+      "8",
+      "--effect",
+      "4 %",
+      "--error",
+      "1 %",
+      "--out",
+      file,
+    );
+    expect(out).toContain("Agree with your therapist before you leave out a session");
+    const text = textOf(evenings).replace(/sessions:\n(?: {2}- .*\n)+/, readFileSync(file, "utf8"));
+    expect(await refused("effect", fileOf(text, "drawn.yaml"))).toContain("readings of volume within");
+    const few = await json("schedule", ...from, "--days", "4");
+    const many = await json("schedule", ...from, "--days", "40");
+    expect(many.planning.found).toBeGreaterThan(few.planning.found);
+    expect(few.sessions).toEqual(many.sessions.slice(0, 4));
+  });
+
+  it("refuses what is no day, number or hour", async () => {
+    expect(await refused("schedule", "--from", "tomorrow")).toContain("time zone");
+    const from = ["--from", "2026-12-01T18:00+01:00"];
+    for (const [option, value] of [
+      ["--days", "7"],
+      ["--days", "x"],
+      ["--hours", "1,2"],
+      ["--effect", "0 %"],
+      ["--error", "1 kg"],
+    ] as const) {
+      expect(await refused("schedule", ...from, option, value)).toContain(option);
+    }
+  });
+
+  it("pools people who agreed, and refuses few, others and torn records", async () => {
+    const found = await json("pool", ...sharedRecords);
+    expect(found).toMatchObject({ people: 6, unit: "% of the mean", found: true });
+    expect(found.halfLife.interval[0]).toBeGreaterThan(0);
+    expect(await refused("pool", ...sharedRecords.slice(0, 3))).toContain("5 or more");
+    expect(await refused("pool", ...sharedRecords.slice(0, 5), clinic)).toContain("openlymph/shared-effect@1");
+    const leg = fileOf(textOf(sharedRecords[5]!).replace('"limb": "arm"', '"limb": "leg"'), "leg.json");
+    expect(await refused("pool", ...sharedRecords.slice(0, 5), leg)).toMatch(/leg\.json.*arm as in/);
   });
 });
 

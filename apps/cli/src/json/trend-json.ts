@@ -16,7 +16,13 @@ function quantityJson(of: Quantity, value: Estimate) {
   return watchedJson(of as Parameters<typeof watchedJson>[0], value);
 }
 
-const plain = (of: Quantity, value: number) => quantityJson(of, { value, terms: {} }).value;
+/** A number of a quantity without error, in the unit it is printed in. */
+export function plainQuantity(of: Quantity, si: number): { readonly value: number; readonly unit: string } {
+  const { value, unit } = quantityJson(of, { value: si, terms: {} });
+  return { value, unit };
+}
+
+const plain = (of: Quantity, value: number) => plainQuantity(of, value).value;
 
 /** A trend as JSON. */
 export function trendJson(series: Series, trend: Trend) {

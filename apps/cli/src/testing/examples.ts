@@ -12,3 +12,6 @@ export const chemotherapy = "examples/screenings/arm-during-chemotherapy.yaml";
 export const breathless = "examples/screenings/daily-breathless.yaml";
 export const clinic = "examples/clinics/example-clinic.yaml";
 export const clinicArm = "examples/measurements/arm-clinic.yaml";
+/** Evenings with and without a session, and records of people who agreed to be pooled. */
+export const evenings = "examples/measurements/arm-evenings.yaml";
+export const sharedRecords = ["a", "b", "c", "d", "e", "f"].map((name) => `examples/measurements/shared/${name}.json`);

@@ -27,7 +27,7 @@ export interface ByLot {
   /** p(0). */
   readonly chance: number;
   readonly blocks: number;
-  /** Ways in which the lot could have fallen. */
+  /** Ways in which the lot could have fallen that were looked at. */
   readonly lots: number;
 }
 
@@ -176,6 +176,6 @@ export function byLot(episodes: readonly Episode[]): ByLot | undefined {
     interval: [endOfInterval(lots, own, -1), endOfInterval(lots, own, 1)],
     chance: chanceOf(lots, own, 0),
     blocks: blocks.length,
-    lots: count,
+    lots: lots.length,
   };
 }

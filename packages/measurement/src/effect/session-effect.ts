@@ -46,6 +46,8 @@ export interface SessionEffect {
   readonly firstAfter?: number;
   readonly lastAfter?: number;
   readonly byLot?: ByLot;
+  /** Mean of all values. */
+  readonly mean: number;
   /** Stated error of one reading without what all share. */
   readonly stated: number;
   readonly days: DaysAsked;
@@ -68,6 +70,13 @@ function usualWorth(of: Quantity, values: readonly number[]): number {
   const share = effectSettings.worth_percent / 100;
   if (shares.includes(of)) return share;
   return (share * values.reduce((sum, value) => sum + Math.abs(value), 0)) / values.length;
+}
+
+/** What sessions change most directly: the volume of the affected side; a symptom where no volume was measured. */
+export function usualEffectQuantity(series: Series): Quantity {
+  if (valuesOf(series, "volume").length > 0) return "volume";
+  const label = series.measurements.flatMap(({ symptoms }) => Object.keys(symptoms))[0];
+  return label === undefined ? "volume" : `symptom ${label}`;
 }
 
 /** A day counts where it was measured before and after. */
@@ -129,12 +138,8 @@ export function sessionEffect(series: Series, of: Quantity, options: EffectOptio
   const fit = design && fitDecay(design, valuesIn(episodes));
   const scatterSeen = design !== undefined && design.freedom >= enoughFreedom;
   const scatter = scatterSeen ? fit!.scatter : stated;
-  const worth =
-    options.worth ??
-    usualWorth(
-      of,
-      values.map(({ estimate }) => estimate.value),
-    );
+  const numbers = values.map(({ estimate }) => estimate.value);
+  const worth = options.worth ?? usualWorth(of, numbers);
   const lot = byLot(episodes);
   return ok({
     of,
@@ -147,6 +152,7 @@ export function sessionEffect(series: Series, of: Quantity, options: EffectOptio
     slots: slotChanges(episodes),
     ...fitted(design, fit),
     ...(lot === undefined ? {} : { byLot: lot }),
+    mean: numbers.reduce((sum, one) => sum + one, 0) / numbers.length,
     stated,
     days: daysAsked(planOf(episodes, worth, scatter), held + leftOut, {
       worthNamed: options.worth !== undefined,
