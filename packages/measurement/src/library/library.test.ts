@@ -1,11 +1,13 @@
 import { parseQuantity } from "@openlymph/base";
 import { describe, expect, it } from "vitest";
+import effectJson from "../../data/effect.json" with { type: "json" };
 import errorJson from "../../data/error.json" with { type: "json" };
 import instrumentsJson from "../../data/instruments.json" with { type: "json" };
 import protocolsJson from "../../data/protocols.json" with { type: "json" };
 import stagingJson from "../../data/staging.json" with { type: "json" };
 import thresholdsJson from "../../data/thresholds.json" with { type: "json" };
 import { detectableShare } from "../error/detectable-change.ts";
+import { effectSchema } from "./effect-settings.ts";
 import { errorRecord, errorsSchema } from "./error-model.ts";
 import { bandWords, instruments, instrumentsSchema } from "./instruments.ts";
 import { protocolById, protocols, protocolsSchema } from "./protocol.ts";
@@ -14,6 +16,7 @@ import { thresholds, thresholdsSchema } from "./thresholds.ts";
 
 describe("the library of measuring", () => {
   it("reads by its schemas", () => {
+    expect(effectSchema.parse(effectJson)).toEqual(effectJson);
     expect(errorsSchema.parse(errorJson)).toEqual(errorJson);
     expect(instrumentsSchema.parse(instrumentsJson)).toEqual(instrumentsJson);
     expect(protocolsSchema.parse(protocolsJson)).toEqual(protocolsJson);
