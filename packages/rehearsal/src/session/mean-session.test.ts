@@ -34,6 +34,20 @@ function change(hands: { apply(time: number, out: BodyCondition): void }): numbe
   return excessFluid(bodyIndex(body), without, withSession, limbTerritories("arm_L")) / mL;
 }
 
+describe("sessionCondition", () => {
+  it("presses as long as the technique of the stroke does: a stroke held twice as long squeezes twice as much", () => {
+    const squeeze = (share: number) => {
+      const out = healthyCondition(body);
+      const step = { ...steps.find(({ territories }) => territories.length > 0)!, start: 0, pressedShare: share };
+      sessionCondition(body, [step]).apply(0, out);
+      return out.filtrationSqueeze.reduce((sum, one) => sum + one, 0);
+    };
+    expect(squeeze(0.6)).toBeCloseTo(2 * squeeze(0.3), 9);
+    const simple = steps.find(({ stroke }) => stroke === "sld_simple_stretch")!;
+    expect(simple.pressedShare).toBeCloseTo(0.3625, 10);
+  });
+});
+
 describe("meanSession", () => {
   it("moves what the session moves step by step, to within 5 %, whatever tissue lets through", () => {
     for (const displacement of [1, 1000]) {

@@ -2,7 +2,7 @@ import { anatomy, nodePoint, territoryPoint } from "@openlymph/anatomy";
 import type { BodyCondition, WholeBody } from "@openlymph/physiology";
 import { externalPressure } from "../body/tissue-class.ts";
 import type { SessionStep } from "./session-step.ts";
-import { afterEffect, distalShare, pressedShare, stationFactor } from "./stroke-effect.ts";
+import { afterEffect, distalShare, stationFactor } from "./stroke-effect.ts";
 
 interface PlacedStep {
   readonly step: SessionStep;
@@ -92,7 +92,8 @@ export function sessionCondition(body: WholeBody, steps: readonly SessionStep[],
     for (let d = body.drainStart[k]!; d < body.drainStart[k + 1]!; d++) out.drainGain[d] = out.drainGain[d]! * factor;
   };
   const press = (out: BodyCondition, { step, compartments, junctions, links }: PlacedStep): void => {
-    const transmitted = externalPressure.strokeTransmission.value * step.pressure * step.coverage * pressedShare;
+    const mean = step.pressure * step.pressedShare;
+    const transmitted = externalPressure.strokeTransmission.value * mean * step.coverage;
     for (const k of compartments) {
       pressed[k] = Math.max(pressed[k]!, (step.gain - 1) * step.coverage);
       out.filtrationSqueeze[k] = out.filtrationSqueeze[k]! + externalPressure.filtrationShare.value * transmitted;

@@ -15,6 +15,8 @@ export interface SessionStep {
   readonly towardSide: string;
   /** Pa; 0 for breathing. */
   readonly pressure: number;
+  /** Mean over a stroke of the share of its pressure that is on, from its technique. */
+  readonly pressedShare: number;
   /** s per stroke. */
   readonly cycle: number;
   readonly repetitions: number;

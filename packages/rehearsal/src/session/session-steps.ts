@@ -1,4 +1,4 @@
-import { type Plan, regionsById, resolveStep, stepDuration, strokesById } from "@openlymph/therapy";
+import { meanPressureShare, type Plan, regionsById, resolveStep, stepDuration, strokesById } from "@openlymph/therapy";
 import type { SessionStep } from "./session-step.ts";
 import { handArea, strokeGain } from "./stroke-effect.ts";
 
@@ -13,6 +13,7 @@ export function sessionSteps(plan: Plan): readonly SessionStep[] {
     const resolved = resolveStep(plan, step);
     const end = start + stepDuration(step);
     const pressure = resolved.pressure ?? 0;
+    const stroke = strokesById.get(step.stroke);
     const breathing = resolved.kind === "breathing" || pressure === 0;
     const direction = breathing ? ("none" as const) : resolved.direction;
     const laid: SessionStep = {
@@ -23,11 +24,12 @@ export function sessionSteps(plan: Plan): readonly SessionStep[] {
       regionLabel: regionsById.get(step.region)?.label ?? step.region,
       side: step.side,
       stroke: step.stroke,
-      strokeName: strokesById.get(step.stroke)?.name ?? step.stroke,
+      strokeName: stroke?.name ?? step.stroke,
       action: step.action ?? "",
       towardLabel: regionsById.get(resolved.toward.region)?.label ?? resolved.toward.region,
       towardSide: step.towardSide,
       pressure,
+      pressedShare: stroke === undefined ? 0 : meanPressureShare(stroke),
       cycle: step.pace,
       repetitions: step.repetitions,
       positions: step.positions,

@@ -11,8 +11,6 @@ export const afterEffect = {
   /** Time constant, s. */
   decay: data.afterEffect.decay.value * 3600,
 } as const;
-/** Share of a stroke's time in which its pressure is on. */
-export const pressedShare = data.pressedShare.value;
 
 const points = data.gain.points.map(([pressure = 0, gain = 1]) => [pressure * mmHg, gain] as const);
 
