@@ -1,5 +1,5 @@
 export type { CheckBasis } from "./check/check-context.ts";
-export { applyRepair, checkPlan, type PlanCheck, repairPlan } from "./check/check-plan.ts";
+export { applyRepair, checkPlan, type DoneRepair, type PlanCheck, repairPlan } from "./check/check-plan.ts";
 export { placeWords } from "./check/place-words.ts";
 export { type BodySide, bodySides, otherSides, sidesOf } from "./fields/body-side.ts";
 export { dateSeconds } from "./fields/moment.ts";
@@ -117,7 +117,7 @@ export { newVersion, type VersionDetail } from "./plan/version/new-version.ts";
 export { planContent, planHash } from "./plan/version/plan-content.ts";
 export { type ReviewStanding, reviewStanding } from "./plan/version/review-standing.ts";
 export { type AuthorRole, authorRoles, type PlanVersion, type VersionAuthor } from "./plan/version/version.ts";
-export { type PlanProposal, type ProposeOptions, proposePlan } from "./propose/propose-plan.ts";
+export { exitName, type PlanProposal, type ProposeOptions, proposePlan } from "./propose/propose-plan.ts";
 export type { RankedExit } from "./propose/ranked-exits.ts";
 export { type PlanFor, partsAtRisk, type SwollenPart, swollenParts } from "./propose/swollen-part.ts";
 export type { AvoidedRegion } from "./screening/avoided-region.ts";

@@ -39,7 +39,7 @@ describe("openlymph plan check", () => {
   it("writes a plan with the changes made, in which no error is left", () => {
     const mended = path.join(freshFolder(), "mended.yaml");
     const { out, err } = openlymph("plan", "check", faulty, "--history", armHistory, "--repair", mended);
-    expect(out).toMatch(/Clear the right armpit before this step\. \(step 5, basin-not-cleared\)/);
+    expect(out).toMatch(/Clear the right armpit before this step: .* \(basin-not-cleared\)/s);
     expect(err).toContain(`wrote ${mended}`);
     const again = openlymph("plan", "check", mended, "--history", armHistory);
     expect(again.code).toBe(0);

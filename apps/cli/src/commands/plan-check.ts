@@ -1,9 +1,9 @@
 import { ok, type Result, runRecord } from "@openlymph/base";
 import {
   checkPlan,
+  type DoneRepair,
   type Plan,
   type PlanCheck,
-  type PlanFinding,
   parsePlan,
   repairPlan,
   serializePlan,
@@ -14,7 +14,7 @@ import { findingJson } from "../json/finding-json.ts";
 import { type CommandOutput, jsonText, type Surroundings } from "../output/command-output.ts";
 import { type Block, heading, list, mark, pageText, text, title } from "../output/page.ts";
 import { checkTargets } from "../output/targets.ts";
-import { countWords, findingBlocks, unlocatedBlocks } from "../present/plan-check.ts";
+import { countWords, doneWords, findingBlocks, unlocatedBlocks } from "../present/plan-check.ts";
 import { checkMarks } from "../words/check-words.ts";
 
 export interface PlanCheckInput {
@@ -35,14 +35,14 @@ function heldAgainst({ history }: Screened, screened: boolean): string {
 
 interface Repaired {
   readonly plan: Plan;
-  readonly done: readonly PlanFinding[];
+  readonly done: readonly DoneRepair[];
   readonly after: PlanCheck;
 }
 
 function repairedBlocks(repaired: Repaired | undefined): readonly Block[] {
   if (repaired === undefined) return [];
   const { done, after } = repaired;
-  const lines = done.map(({ step, code, repair }) => `${repair?.words ?? ""} (step ${step}, ${code})`);
+  const lines = done.map(doneWords);
   return [
     heading("Changes made in the new file, one after the other"),
     lines.length === 0 ? text("None: no finding proposes one.") : list(lines),

@@ -12,7 +12,7 @@ describe("openlymph plan propose", () => {
     const { out, code, err } = openlymph("plan", "propose", armHistory, "--out", draft);
     expect(code).toBe(0);
     expect(err).toContain(`wrote ${draft}`);
-    expect(out).toMatch(/^Proposal: .*\nDRAFT: proposal: it is no plan until a named therapist/);
+    expect(out).toMatch(/^Proposal for the left arm\nDRAFT: proposal: it is no plan until a named therapist/);
     expect(out).toMatch(/left armpit +removed or irradiated +4 +67 +103/);
     const plan = unwrap(parsePlan(readFileSync(draft, "utf8"), draft));
     expect(plan.reviewStatus).toBe("draft");

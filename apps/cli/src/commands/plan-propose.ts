@@ -1,12 +1,5 @@
 import { ok, type Result, runRecord } from "@openlymph/base";
-import {
-  gradeWords,
-  type PlanProposal,
-  parseHistory,
-  placeWords,
-  proposePlan,
-  serializePlan,
-} from "@openlymph/therapy";
+import { exitName, gradeWords, type PlanProposal, parseHistory, proposePlan, serializePlan } from "@openlymph/therapy";
 import { readScreened, type Screened } from "../input/check-basis.ts";
 import { readParsed } from "../input/read-parsed.ts";
 import { planStepJson } from "../json/plan-step-json.ts";
@@ -16,7 +9,7 @@ import { type Block, heading, list, mark, pageText, tableBlock, text, title } fr
 import { numbers, type Table, words } from "../output/table.ts";
 import { checkTargets } from "../output/targets.ts";
 import { durationWords, stepsTable } from "../present/plan.ts";
-import { countWords, findingBlocks, unlocatedBlocks } from "../present/plan-check.ts";
+import { countWords, doneWords, findingBlocks, unlocatedBlocks } from "../present/plan-check.ts";
 import { sessionHolds } from "../words/check-words.ts";
 import type { Mark } from "../words/review-words.ts";
 
@@ -38,14 +31,14 @@ function exitsTable({ exits }: PlanProposal): Table {
   return {
     title: "Exits of the limb",
     about:
-      "Open ones first. Nodes: the share that still works after this history. Seen: in what share of swollen limbs dye showed it.",
+      "Open ones first, those that dye was looked for in and never showed last. Nodes: the share that still works after this history. Seen: in what share of swollen limbs dye showed it.",
     columns: [words("exit"), words("nodes"), numbers("nodes (%)"), numbers("seen (%)"), numbers("limbs")],
-    rows: exits.map(({ region, side, open, left, share, limbs }) => [
-      placeWords(region, [side]),
-      open ? "open" : "removed or irradiated",
-      fixed(100 * left, 0),
-      share === undefined ? "not counted" : String(share),
-      limbs === undefined ? "" : String(limbs),
+    rows: exits.map((exit) => [
+      exitName(exit, exits),
+      exit.open ? "open" : "removed or irradiated",
+      fixed(100 * exit.left, 0),
+      exit.share === undefined ? "not counted" : String(exit.share),
+      exit.limbs === undefined ? "" : String(exit.limbs),
     ]),
   };
 }
@@ -58,7 +51,7 @@ function evidenceLines({ evidence }: PlanProposal): readonly string[] {
 function blocksOf(proposal: PlanProposal, marks: readonly Mark[]): readonly Block[] {
   const { plan, exits, choices, changes, check } = proposal;
   const reasons = plan.steps.map(({ n, note = "" }) => `${n}: ${note.replace(/^Why: /, "")}`);
-  const made = changes.map(({ step, code, repair }) => `${repair?.words ?? ""} (step ${step}, ${code})`);
+  const made = changes.map(doneWords);
   return [
     title(plan.title),
     ...marks.map(({ word, text: said }) => mark(word, said)),
@@ -88,7 +81,8 @@ function proposalJson(proposal: PlanProposal, marks: readonly Mark[], inputs: un
     for: proposal.for,
     template,
     reviewStatus: plan.reviewStatus,
-    exits: exits.map(({ region, side, open, left, share, limbs }) => ({
+    exits: exits.map(({ limb, region, side, open, left, share, limbs }) => ({
+      limb,
       region,
       side,
       open,
@@ -99,7 +93,7 @@ function proposalJson(proposal: PlanProposal, marks: readonly Mark[], inputs: un
     evidence: proposal.evidence.map(({ id }) => id),
     choices,
     steps: plan.steps.map((step) => planStepJson(plan, step)),
-    changes: changes.map(({ step, code, repair }) => ({ step, code, words: repair?.words ?? null })),
+    changes: changes.map(({ step, where, code, repair }) => ({ step, where, code, words: repair?.words ?? null })),
     check: { ok: check.ok, findings: check.findings.map(({ repair: _, ...finding }) => finding) },
     record: runRecord(planProposeFormat, inputs),
   };

@@ -1,4 +1,11 @@
-import { type FindingBasis, type PlanCheck, type PlanFinding, type Severity, severities } from "@openlymph/therapy";
+import {
+  type DoneRepair,
+  type FindingBasis,
+  type PlanCheck,
+  type PlanFinding,
+  type Severity,
+  severities,
+} from "@openlymph/therapy";
 import { type Block, heading, list, text } from "../output/page.ts";
 
 const basisWords: Readonly<Record<FindingBasis, string>> = {
@@ -50,4 +57,9 @@ export function unlocatedBlocks({ unlocated }: PlanCheck): readonly Block[] {
   if (unlocated.length === 0) return [];
   const places = unlocated.join(", ");
   return [text(`Not compared, as the answers do not say where: ${places}. Name the place under where.`)];
+}
+
+/** A change that was made: `Leave this step out: simple skin stretch, whole arm, affected (avoided-region).` */
+export function doneWords({ where, code, repair }: DoneRepair): string {
+  return `${(repair?.words ?? "").replace(/\.$/, "")}: ${where} (${code}).`;
 }

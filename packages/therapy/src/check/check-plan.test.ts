@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { mmHg, unwrap } from "@openlymph/base";
+import { day, mmHg, unwrap } from "@openlymph/base";
 import { describe, expect, it } from "vitest";
 import planRulesJson from "../../data/plan-rules.json" with { type: "json" };
 import {
@@ -258,6 +258,17 @@ describe("avoided-region", () => {
     const infected = history("arm-infection.yaml");
     expect(found(arm, { history: infected }, "avoided-region").length).toBeGreaterThan(3);
     expect(severity(arm, { history: infected }, "avoided-region")).toBe("error");
+  });
+
+  it("is an error over a wound that is open at the time of the session, and not over one that was closed before", () => {
+    const wounded = history("forearm-injury.yaml");
+    expect(found(arm, { history: wounded }, "avoided-region")).toEqual(
+      [14, 15, 16, 17, 18].map((n) => `avoided-region@${n}`),
+    );
+    const closed = wounded.events.map((event) => ({ ...event, start: -20 * day, end: -10 * day }));
+    expect(found(arm, { history: { ...wounded, events: closed } }, "avoided-region")).toEqual([]);
+    const { done } = repairPlan(arm, { history: wounded });
+    expect(done.map(({ where }) => where)).toContain("simple skin stretch, forearm, affected");
   });
 });
 

@@ -1,6 +1,7 @@
 import { limbsAtRisk } from "../history/limbs-at-risk.ts";
 import { type PlanFinding, severities } from "../plan/finding.ts";
 import type { Plan } from "../plan/plan.ts";
+import { stepWords } from "../plan/step-words.ts";
 import { type CheckBasis, type CheckContext, checkContext } from "./check-context.ts";
 import { avoidedRegion, unlocatedPlaces } from "./rules/avoided-region.ts";
 import { awayFromRoute } from "./rules/away-from-route.ts";
@@ -77,6 +78,11 @@ export function applyRepair(plan: Plan, { repair }: PlanFinding): Plan {
 /** Longest chain of changes that is tried; each removes or moves a step, so a plan of 300 steps needs no more. */
 const mostRepairs = 1000;
 
+/** A change that was made, and the step it was made at: numbers of steps change as others are left out. */
+export interface DoneRepair extends PlanFinding {
+  readonly where: string;
+}
+
 /**
  * The plan with the proposed changes of all errors made, one after the other, until none is left that proposes one. With
  * `warnings` those of the warnings as well.
@@ -85,8 +91,8 @@ export function repairPlan(
   plan: Plan,
   basis: CheckBasis = {},
   { warnings = false }: { readonly warnings?: boolean } = {},
-): { readonly plan: Plan; readonly done: readonly PlanFinding[] } {
-  const done: PlanFinding[] = [];
+): { readonly plan: Plan; readonly done: readonly DoneRepair[] } {
+  const done: DoneRepair[] = [];
   const seen = new Set<string>();
   let now = plan;
   while (done.length < mostRepairs) {
@@ -96,7 +102,8 @@ export function repairPlan(
     );
     const next = open.find((finding) => !seen.has(JSON.stringify(applyRepair(now, finding).steps)));
     if (next === undefined) break;
-    done.push(next);
+    const step = now.steps.find(({ n }, at) => (n ?? at + 1) === next.step);
+    done.push({ ...next, where: step === undefined ? "" : stepWords(step) });
     now = applyRepair(now, next);
   }
   return { plan: now, done };

@@ -55,6 +55,29 @@ describe("a proposal", () => {
     expect(exits(operated("procedure: SLNB_AX, side: right"))[0]).toEqual(["axilla", "R", true, 67]);
   });
 
+  it("puts an exit that dye was looked for in and never showed behind all others", () => {
+    const { exits } = unwrap(proposePlan(history("arm-after-axillary-dissection.yaml")));
+    expect(exits.map(({ region, side, share }) => [region, side, share])).toEqual([
+      ["supraclavicular_fossa", "L", 41.8],
+      ["axilla", "R", undefined],
+      ["axilla", "L", 67],
+      ["inguinal", "L", 0],
+    ]);
+  });
+
+  it("says which limb an exit is for where both swell", () => {
+    const { choices } = unwrap(proposePlan(history("both-legs.yaml")));
+    expect(choices.join(" ")).toContain("right groin for the left leg (30.7 %)");
+  });
+
+  it("takes the part that a wound, veins or leaking collectors burden, never the routine for an unswollen body", () => {
+    const templates = ["forearm-injury", "leg-venous", "leg-reflux", "healthy"].map(
+      (name) => unwrap(proposePlan(history(`${name}.yaml`))).template,
+    );
+    const leg = "draft_leg_unilateral";
+    expect(templates).toEqual(["draft_arm_unilateral", leg, leg, "draft_whole_body"]);
+  });
+
   it("offers an open exit that the sequence leaves out, as an optional step", () => {
     const { plan, choices } = unwrap(proposePlan(operated("procedure: SLNB_AX, side: right")));
     const own = plan.steps.find(({ region, side }) => region === "axilla" && side === "affected");

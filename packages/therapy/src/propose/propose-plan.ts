@@ -1,6 +1,6 @@
 import { mmHg, ok, type Result } from "@openlymph/base";
 import { type CheckBasis, checkContext, type LimbId } from "../check/check-context.ts";
-import { checkPlan, type PlanCheck, repairPlan } from "../check/check-plan.ts";
+import { checkPlan, type DoneRepair, type PlanCheck, repairPlan } from "../check/check-plan.ts";
 import { observedWords } from "../check/exits.ts";
 import { percent, placeWords } from "../check/place-words.ts";
 import { sideWord } from "../check/side-word.ts";
@@ -9,7 +9,6 @@ import type { History } from "../history/history.ts";
 import { evidence, type Indication } from "../library/evidence.ts";
 import { planRules } from "../library/plan-rule.ts";
 import { defaultPressure, strokesById } from "../library/stroke.ts";
-import type { PlanFinding } from "../plan/finding.ts";
 import { planFromSequence } from "../plan/from-sequence.ts";
 import type { Plan, PlanStep } from "../plan/plan.ts";
 import { type RankedExit, rankedExits } from "./ranked-exits.ts";
@@ -23,14 +22,14 @@ export interface PlanProposal {
   readonly for: PlanFor;
   /** Id of the sequence it was built from. */
   readonly template: string;
-  /** Exits of the affected limb, open ones first, by how often dye showed them; empty where none were counted. */
+  /** Exits of the affected limbs, open ones first, by how often dye showed them; empty where none were counted. */
   readonly exits: readonly RankedExit[];
   /** What is known about drainage of this part; empty where no study of it was read. */
   readonly evidence: readonly Indication[];
   /** What only a therapist can decide. */
   readonly choices: readonly string[];
   /** Changes made to the template, because of the history or the screening. */
-  readonly changes: readonly PlanFinding[];
+  readonly changes: readonly DoneRepair[];
   /** The proposal, checked. */
   readonly check: PlanCheck;
 }
@@ -85,19 +84,29 @@ function withChoices(plan: Plan, exits: readonly RankedExit[]): Plan {
   return { ...plan, steps: steps.map((step, n) => ({ ...step, n: n + 1 })) };
 }
 
-function exitWords({ region, side, left, open, ...exit }: RankedExit): string {
-  const seen = observedWords({ region, side, ...exit });
+function exitWords(exit: RankedExit, exits: readonly RankedExit[]): string {
+  const { left, open } = exit;
+  const seen = observedWords(exit);
   const state = left < 1 ? `; about ${percent(left)} of its nodes still work` : "";
-  return `${placeWords(region, [side])}: ${open ? "open" : "removed or irradiated"}${state}. ${seen}`;
+  return `${exitName(exit, exits)}: ${open ? "open" : "removed or irradiated"}${state}. ${seen}`;
+}
+
+const limbName = (limb: LimbId): string => `${limb.endsWith("L") ? "left" : "right"} ${limb.slice(0, -2)}`;
+
+/** `left groin`, and of which limb where there are several. */
+export function exitName({ region, side, limb }: RankedExit, exits: readonly RankedExit[]): string {
+  const place = placeWords(region, [side]);
+  const several = exits.some((other) => other.limb !== limb);
+  return several ? `${place} for the ${limbName(limb)}` : place;
 }
 
 function countedWords(exits: readonly RankedExit[]): string {
   const counted = exits.filter(({ share }) => share !== undefined).toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0));
-  const words = counted.map(({ region, side, share, left }) => {
-    const state = left < 1 ? `, ${percent(left)} of its nodes work here` : "";
-    return `${placeWords(region, [side])} (${share} %${state})`;
+  const words = counted.map((exit) => {
+    const state = exit.left < 1 ? `, ${percent(exit.left)} of its nodes work here` : "";
+    return `${exitName(exit, exits)} (${exit.share} %${state})`;
   });
-  const others = exits.filter(({ share }) => share === undefined).map(({ region, side }) => placeWords(region, [side]));
+  const others = exits.filter(({ share }) => share === undefined).map((exit) => exitName(exit, exits));
   return `${words.join(", ")}${others.length === 0 ? "" : `; not counted: ${others.join(", ")}`}`;
 }
 
@@ -125,14 +134,22 @@ function reasoned(plan: Plan, basis: CheckBasis): Plan {
   return { ...plan, steps };
 }
 
+/** `the left arm`, `both legs`, `the whole body, where nothing is swollen`. */
+function partWords({ part, side }: PlanFor): string {
+  if (part === "whole-body") return "the whole body, where nothing is swollen";
+  if (part === "legs") return "both legs";
+  if (part === "head-neck") return side === "both" ? "head and neck" : `head and neck, ${side}`;
+  return `the ${side} ${part === "breast" ? "breast and trunk" : part}`;
+}
+
 function headed(plan: Plan, history: History, wanted: PlanFor, exits: readonly RankedExit[]): Plan {
   const side: BodySide = wanted.side;
   return {
     ...plan,
-    title: `Proposal: ${plan.title}`,
-    about: `A draft that the program built from a composed sequence for the history "${history.title}"; it is no plan until a named therapist has reviewed, changed and released it.`,
+    title: `Proposal for ${partWords(wanted)}`,
+    about: `A draft that the program built from the composed sequence "${plan.title}" for the history "${history.title}"; it is no plan until a named therapist has reviewed, changed and released it.`,
     affectedSide: side,
-    ...(exits.length === 0 ? {} : { exitChoices: exits.map(exitWords) }),
+    ...(exits.length === 0 ? {} : { exitChoices: exits.map((exit) => exitWords(exit, exits)) }),
     provenance: { tag: "computed", source: `built by the program from ${plan.title}` },
     reviewStatus: "draft",
   };

@@ -1,4 +1,4 @@
-import { anatomy } from "@openlymph/anatomy";
+import { anatomy, type Limb, limbOf, limbs } from "@openlymph/anatomy";
 import { fail, ok, type Result } from "@openlymph/base";
 import { type BodySide, sidesOf } from "../fields/body-side.ts";
 import type { History } from "../history/history.ts";
@@ -37,18 +37,37 @@ function riskedSides({ procedures }: History, words: readonly string[]): Readonl
   return new Set(found.flatMap(({ side }) => sidesOf(side ?? "both")));
 }
 
+/** Assumptions that burden a limb, not those that only say how strong it is or how full the model begins. */
+const burdens: ReadonlySet<string> = new Set([
+  "hypoplasia",
+  "valveIncompetence",
+  "capillaryPressure",
+  "venousHypertension",
+]);
+
 function swollenHead({ conditions }: History): boolean {
   return conditions.some(({ scope }) =>
     scope?.territories.some((id) => anatomy.byId.territories.get(id)?.segment === "headNeck"),
   );
 }
 
-/** Every part that the history puts at risk, limbs first. */
+/** Limbs that something else of the history burdens: a wound, an infection, veins, missing or leaking collectors. */
+function burdenedLimbs({ events, assume }: History): readonly Limb[] {
+  const scopes = [
+    ...events.flatMap((event) => (event.kind === "injury" || event.kind === "infection" ? [event.scope] : [])),
+    ...assume.flatMap((one) => ("scope" in one && one.scope !== undefined && burdens.has(one.kind) ? [one.scope] : [])),
+  ];
+  const found = new Set(scopes.flatMap(({ territories }) => territories.flatMap((id) => limbOf(id) ?? [])));
+  return limbs.filter((limb) => found.has(limb));
+}
+
+/** Every part that the history puts at risk or burdens, limbs first. */
 export function partsAtRisk(history: History): readonly PlanFor[] {
-  const limbs = limbsAtRisk(history);
-  const legs = limbs.filter((limb) => limb.startsWith("leg"));
+  const named = new Set([...limbsAtRisk(history), ...burdenedLimbs(history)]);
+  const atRisk = limbs.filter((limb) => named.has(limb));
+  const legs = atRisk.filter((limb) => limb.startsWith("leg"));
   const sideOf = (limb: string): BodySide => (limb.endsWith("L") ? "left" : "right");
-  const arms = limbs
+  const arms = atRisk
     .filter((limb) => limb.startsWith("arm"))
     .map((limb) => ({ part: "arm" as const, side: sideOf(limb) }));
   const lower: readonly PlanFor[] =
@@ -58,7 +77,7 @@ export function partsAtRisk(history: History): readonly PlanFor[] {
     neck.size > 0 || swollenHead(history)
       ? [{ part: "head-neck", side: neck.size === 0 ? "both" : sideOfAll(neck) }]
       : [];
-  const chest = limbs.length > 0 ? new Set<"L" | "R">() : riskedSides(history, ["chest wall"]);
+  const chest = atRisk.length > 0 ? new Set<"L" | "R">() : riskedSides(history, ["chest wall"]);
   const breast: readonly PlanFor[] = chest.size === 0 ? [] : [{ part: "breast", side: sideOfAll(chest) }];
   return [...arms, ...lower, ...head, ...breast];
 }

@@ -11,26 +11,22 @@ interface LeftOut {
   readonly located: boolean;
 }
 
+const labels = { infection: "the infection", injury: "the wound" } as const;
+
 function leftOut({ avoided = [], history }: CheckContext): readonly LeftOut[] {
-  const infected = (history?.events ?? []).flatMap((event) =>
-    event.kind === "infection" && event.start <= 0 && event.end > 0
-      ? [
-          {
-            label: "the infection",
-            territories: new Set(event.scope.territories),
-            nodes: new Set<string>(),
-            located: true,
-          },
-        ]
-      : [],
-  );
+  const running = (history?.events ?? []).flatMap((event) => {
+    const now = event.start <= 0 && event.end > 0;
+    if (!now || (event.kind !== "infection" && event.kind !== "injury")) return [];
+    const territories = new Set(event.scope.territories);
+    return [{ label: labels[event.kind], territories, nodes: new Set<string>(), located: true }];
+  });
   const screened = avoided.map(({ label, territories, nodes, located }) => ({
     label,
     territories: new Set(territories),
     nodes: new Set(nodes),
     located,
   }));
-  return [...infected, ...screened];
+  return [...running, ...screened];
 }
 
 /** Breathing moves the cistern and the duct from within: no hand lies on them. */
@@ -46,7 +42,7 @@ function pointsAt(checked: CheckedStep, { territories, nodes }: LeftOut): boolea
   return toward.territories.some((id) => territories.has(id)) || toward.nodes.some((id) => nodes.has(id));
 }
 
-/** Steps that lie on, or point to, a place that the screening or an infection at the time of the session leaves out. */
+/** Steps that lie on, or point to, a place that the screening, or an infection or a wound at the time of the session, leaves out. */
 export function avoidedRegion(context: CheckContext): readonly PlanFinding[] {
   const places = leftOut(context);
   return context.steps.flatMap((checked) => {
