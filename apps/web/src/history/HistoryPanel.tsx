@@ -1,6 +1,6 @@
 import type { History } from "@openlymph/therapy";
 import type { Example, Named } from "../run/named.ts";
-import type { Opened } from "../studio/use-document.ts";
+import type { Opened } from "../studio/opened.ts";
 import { About } from "../ui/About.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { DocumentCard } from "../ui/DocumentCard.tsx";

@@ -1,20 +1,17 @@
 import { type History, type Plan, type Severity, severities } from "@openlymph/therapy";
-import { CircleAlert, Download, Info, TriangleAlert, Undo2 } from "lucide-react";
+import { CircleAlert, Info, TriangleAlert } from "lucide-react";
 import type { CheckedPlan, ToldFinding } from "../run/checked-plan.ts";
 import type { Named } from "../run/named.ts";
-import type { Opened } from "../studio/use-document.ts";
 import { Button } from "../ui/Button.tsx";
 import { classes } from "../ui/classes.ts";
 import { Fold } from "../ui/Fold.tsx";
-import { saveFile } from "../ui/save-file.ts";
 import { words } from "../words.ts";
 import styles from "./PlanCheck.module.css";
-import { useChanges } from "./use-changes.ts";
 import { usePlanCheck } from "./use-plan-check.ts";
 
 export interface PlanCheckProps {
   readonly plan: Plan;
-  readonly opened: Pick<Opened<unknown>, "file" | "own">;
+  readonly file: string;
   readonly history: History | undefined;
   readonly onStep: (n: number) => void;
   readonly onOpen: (file: Named) => void;
@@ -69,26 +66,12 @@ function Finding({ finding, current, onStep, onMake }: FindingProps) {
 }
 
 /** What the check finds in the plan on this history, each with its step, its grounds and a change to make where one is known. */
-export function PlanCheck({ plan, opened, history, onStep, onOpen }: PlanCheckProps) {
-  const { file, own } = opened;
+export function PlanCheck({ plan, file, history, onStep, onOpen }: PlanCheckProps) {
   const { checked, current } = usePlanCheck(plan, history, file);
-  const { make, undo } = useChanges(file, onOpen);
   if (checked === undefined) return null;
   const grave = checked.findings.some(({ severity }) => severity === "error");
   return (
     <div data-testid="plan-check">
-      {undo === undefined ? null : (
-        <div className={styles["changed"]}>
-          <Button onPress={undo}>
-            <Undo2 aria-hidden="true" size={18} />
-            {told.undo}
-          </Button>
-          <Button kind="outlined" onPress={() => saveFile(checked.file.file, checked.file.text ?? "")}>
-            <Download aria-hidden="true" size={18} />
-            {told.save}
-          </Button>
-        </div>
-      )}
       {checked.otherSide === undefined ? null : <p className={styles["side"]}>{checked.otherSide}</p>}
       <Fold title={told.title} aside={countsOf(checked)} open={grave}>
         <p className={styles["why"]}>{told.why}</p>
@@ -96,7 +79,7 @@ export function PlanCheck({ plan, opened, history, onStep, onOpen }: PlanCheckPr
           {checked.findings.map((finding) => (
             <Finding
               key={`${finding.step} ${finding.code} ${finding.message}`}
-              onMake={(after) => make(own ? checked.file : { file }, after)}
+              onMake={onOpen}
               {...{ finding, current, onStep }}
             />
           ))}

@@ -1,20 +1,24 @@
 import type { SessionStep } from "@openlymph/rehearsal";
 import { type History, type Plan, planDuration, reviewStanding } from "@openlymph/therapy";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { stepsAt } from "../body/hand.ts";
 import type { Clock } from "../clock/clock.ts";
 import { useClock } from "../clock/use-clock.ts";
 import { spanText } from "../format/numbers.ts";
 import type { Example, Named, ToldPlan } from "../run/named.ts";
-import type { Opened } from "../studio/use-document.ts";
+import type { Opened } from "../studio/opened.ts";
 import { About } from "../ui/About.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { DocumentCard } from "../ui/DocumentCard.tsx";
 import { words } from "../words.ts";
 import { PlanCheck } from "./PlanCheck.tsx";
 import styles from "./PlanPanel.module.css";
+import { PlanTools, type PlanToolsProps } from "./PlanTools.tsx";
 import { StepCard } from "./StepCard.tsx";
 import { scrollToStep } from "./scroll-to-step.ts";
+
+/** Loaded when a plan is changed for the first time. */
+const PlanEditor = lazy(() => import("./PlanEditor.tsx").then((loaded) => ({ default: loaded.PlanEditor })));
 
 export interface PlanPanelProps {
   readonly opened: Opened<ToldPlan>;
@@ -24,7 +28,10 @@ export interface PlanPanelProps {
   readonly clock: Clock;
   /** What the plan is checked against, once it was read. */
   readonly history: History | undefined;
-  readonly onOpen: (file: Named) => void;
+  readonly onOpen: (file: Named) => Promise<void>;
+  readonly used: PlanToolsProps["used"];
+  readonly editing: boolean;
+  readonly onEditing: (editing: boolean) => void;
 }
 
 function Badges({ plan }: { readonly plan: Plan }) {
@@ -45,7 +52,17 @@ function Badges({ plan }: { readonly plan: Plan }) {
 }
 
 /** The plan as cards in their order; the one under way is marked, and pressing a card goes to it. */
-export function PlanPanel({ opened, examples, steps, clock, history, onOpen }: PlanPanelProps) {
+export function PlanPanel({
+  opened,
+  examples,
+  steps,
+  clock,
+  history,
+  onOpen,
+  used,
+  editing,
+  onEditing,
+}: PlanPanelProps) {
   const told = opened.value;
   const plan = told?.plan;
   const [shown, setShown] = useState<string>();
@@ -69,33 +86,55 @@ export function PlanPanel({ opened, examples, steps, clock, history, onOpen }: P
     <DocumentCard
       told={words.plan}
       badges={plan === undefined ? null : <Badges plan={plan} />}
-      {...{ opened, examples, scroll, onOpen }}
+      onOpen={(file) => void onOpen(file)}
+      {...{ opened, examples, scroll }}
     >
       {told === undefined || plan === undefined ? null : (
         <>
           <p className={styles["total"]}>
             {words.plan.total(plan.steps.length, spanText(planDuration(plan).stroking))}
           </p>
-          <PlanCheck plan={plan} onStep={goTo} {...{ opened, history, onOpen }} />
-          {plan.about === undefined ? null : <About key={opened.file} text={plan.about} />}
-          <ol className={styles["steps"]} aria-label={words.plan.steps}>
-            {plan.steps.map((step, n) => {
-              const laid = steps?.[n];
-              const key = `${opened.file} ${step.n}`;
-              return (
-                <StepCard
-                  key={key}
-                  step={step}
-                  names={told.names}
-                  stroke={told.strokes[step.stroke]}
-                  current={n === place}
-                  open={shown === key}
-                  onOpen={() => setShown(shown === key ? undefined : key)}
-                  onGo={laid === undefined ? undefined : () => clock.seekTime(laid.start)}
-                />
-              );
-            })}
-          </ol>
+          <PlanTools editing={editing} onEdit={() => onEditing(!editing)} own={opened.own} used={used} />
+          <PlanCheck
+            plan={plan}
+            file={opened.file}
+            onStep={goTo}
+            onOpen={(file) => void onOpen(file)}
+            {...{ history }}
+          />
+          {editing ? (
+            <Suspense
+              fallback={
+                <p className={styles["loading"]} role="status">
+                  {words.plan.edit.loading}
+                </p>
+              }
+            >
+              <PlanEditor plan={plan} names={told.names} file={opened.file} onOpen={onOpen} onShow={goTo} />
+            </Suspense>
+          ) : (
+            <>
+              {plan.about === undefined ? null : <About key={opened.file} text={plan.about} />}
+              <ol className={styles["steps"]} aria-label={words.plan.steps}>
+                {plan.steps.map((step, n) => {
+                  const laid = steps?.[n];
+                  const key = `${opened.file} ${step.n}`;
+                  return (
+                    <StepCard
+                      key={key}
+                      step={step}
+                      names={told.names}
+                      stroke={told.strokes[step.stroke]}
+                      current={n === place}
+                      open={shown === key}
+                      onOpen={() => setShown(shown === key ? undefined : key)}
+                      onGo={laid === undefined ? undefined : () => clock.seekTime(laid.start)}
+                    />
+                  );
+                })}
+              </ol>
+            </>
+          )}
         </>
       )}
     </DocumentCard>

@@ -6,12 +6,11 @@ export interface ToldFinding extends Omit<PlanFinding, "repair"> {
   readonly change?: { readonly words: string; readonly file: Named };
 }
 
-/** A plan held against a history, and the plan itself as a file to keep. */
+/** A plan held against a history. */
 export interface CheckedPlan {
   readonly findings: readonly ToldFinding[];
   /** Said where plan and history speak of different sides. */
   readonly otherSide: string | undefined;
-  readonly file: Named;
 }
 
 /** `lnni-arm.yaml` → `lnni-arm-changed.yaml`; a changed one keeps its name. */
@@ -29,5 +28,5 @@ export function checkedPlan(plan: Plan, history: History, file: string): Checked
     const text = serializePlan(applyRepair(plan, finding));
     return { ...told, change: { words: repair.words, file: { file: changedName(file), text } } };
   });
-  return { findings, otherSide, file: { file, text: serializePlan(plan) } };
+  return { findings, otherSide };
 }

@@ -3,38 +3,69 @@ import type { Rehearsal } from "@openlymph/rehearsal";
 import type { History, Plan } from "@openlymph/therapy";
 import { proxy, type Remote, releaseProxy, wrap } from "comlink";
 import type { CheckedPlan } from "./checked-plan.ts";
+import type { PlanEdit } from "./edit-plan.ts";
 import type { ModelWorker } from "./model.worker.ts";
 import type { Examples, Named, ToldPlan } from "./named.ts";
+import type { PlanChoices } from "./plan-choices.ts";
 
 interface Started {
   readonly worker: Worker;
   readonly remote: Remote<ModelWorker>;
   /** Never resolves; rejects when the worker breaks. */
   readonly broken: Promise<never>;
+  /** Whether it broke. */
+  readonly isBroken: () => boolean;
 }
 
 function start(): Started {
   const worker = new Worker(new URL("./model.worker.ts", import.meta.url), { type: "module", name: "model" });
+  let isBroken = false;
   const broken = new Promise<never>((_, reject) => {
-    worker.addEventListener("error", (event) => reject(new Error(event.message)), { once: true });
+    const stop = (event: Event): void => {
+      isBroken = true;
+      reject(new Error((event as ErrorEvent).message || "The model's worker stopped."));
+    };
+    worker.addEventListener("error", stop, { once: true });
+    worker.addEventListener("messageerror", stop, { once: true });
   });
-  return { worker, remote: wrap<ModelWorker>(worker), broken };
+  // Whoever asks hears of it; nobody asking is no fault of the page.
+  broken.catch(() => undefined);
+  return { worker, remote: wrap<ModelWorker>(worker), broken, isBroken: () => isBroken };
 }
 
-const reader = start();
+let reader = start();
 
-function ask<T>(answer: Promise<T>): Promise<T> {
-  return Promise.race([answer, reader.broken]);
+/** Asks the worker that reads; one that broke is replaced, so that the next question is answered again. */
+async function ask<T>(question: (remote: Remote<ModelWorker>) => Promise<T>): Promise<T> {
+  const asked = reader;
+  try {
+    return await Promise.race([question(asked.remote), asked.broken]);
+  } catch (error) {
+    if (asked === reader && asked.isBroken()) {
+      asked.worker.terminate();
+      reader = start();
+    }
+    throw error;
+  }
 }
 
 /** Reads a history or plan; the parsers live in a worker, so that the page need not load them. */
-export const readHistory = (file: Named): Promise<Result<History>> => ask<Result<History>>(reader.remote.history(file));
-export const readPlan = (file: Named): Promise<Result<ToldPlan>> => ask<Result<ToldPlan>>(reader.remote.plan(file));
-export const readExamples = (): Promise<Examples> => ask(reader.remote.examples());
+export const readHistory = (file: Named): Promise<Result<History>> =>
+  ask<Result<History>>((remote) => remote.history(file));
+export const readPlan = (file: Named): Promise<Result<ToldPlan>> =>
+  ask<Result<ToldPlan>>((remote) => remote.plan(file));
+export const readExamples = (): Promise<Examples> => ask<Examples>((remote) => remote.examples());
+
+/** What a step can be made of. */
+export const readChoices = (): Promise<PlanChoices> => ask<PlanChoices>((remote) => remote.choices());
+
+/** A plan changed at one place, as a file to open; or why it cannot be changed so. */
+export const editPlanFile = (plan: Plan, edit: PlanEdit, file: string): Promise<Result<Named>> =>
+  ask<Result<Named>>((remote) => remote.edit(plan, edit, file));
 
 /** Holds a plan against a history. */
 export const checkPlanFile = (plan: Plan, history: History, file: string): Promise<CheckedPlan> =>
-  ask<CheckedPlan>(reader.remote.check(plan, history, file));
+  ask<CheckedPlan>((remote) => remote.check(plan, history, file));
 
 /** A rehearsal under way in its own worker. */
 export interface Running {

@@ -3,7 +3,9 @@ import { type Rehearsal, rehearse } from "@openlymph/rehearsal";
 import type { History, Plan } from "@openlymph/therapy";
 import { expose } from "comlink";
 import { type CheckedPlan, checkedPlan } from "./checked-plan.ts";
+import { editPlan, type PlanEdit } from "./edit-plan.ts";
 import type { Examples, Named, ToldPlan } from "./named.ts";
+import { type PlanChoices, planChoices } from "./plan-choices.ts";
 import { readExamples, readHistory, readPlan } from "./read-named.ts";
 
 /** Reads files, checks plans and rehearses, away from the page. */
@@ -11,6 +13,8 @@ export interface ModelWorker {
   history(file: Named): Result<History>;
   plan(file: Named): Result<ToldPlan>;
   examples(): Examples;
+  choices(): PlanChoices;
+  edit(plan: Plan, edit: PlanEdit, file: string): Result<Named>;
   check(plan: Plan, history: History, file: string): CheckedPlan;
   rehearse(history: History, plan: Plan, report: (progress: Progress) => void): Result<Rehearsal>;
 }
@@ -29,6 +33,8 @@ const worker: ModelWorker = {
   history: readHistory,
   plan: readPlan,
   examples: readExamples,
+  choices: planChoices,
+  edit: editPlan,
   check: checkedPlan,
   rehearse: (history, plan, report) => rehearse(history, plan, { context: { report: sparing(report) } }),
 };

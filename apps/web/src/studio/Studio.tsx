@@ -4,27 +4,27 @@ import type { RunName } from "../body/moment.ts";
 import { HappensPanel } from "../happens/HappensPanel.tsx";
 import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import { PlanPanel } from "../plan/PlanPanel.tsx";
-import { readHistory, readPlan } from "../run/model.ts";
-import { firstHistory, firstPlan } from "../run/named.ts";
+import { firstHistory } from "../run/named.ts";
 import { usePhone } from "../theme/use-media.ts";
 import { TimelineBar } from "../timeline/TimelineBar.tsx";
 import { StopNotice } from "../ui/StopNotice.tsx";
 import { Sheets } from "./Sheets.tsx";
 import styles from "./Studio.module.css";
-import { useDocument } from "./use-document.ts";
 import { useExamples } from "./use-examples.ts";
 import { useRehearsal } from "./use-rehearsal.ts";
 import { useRehearsalClock } from "./use-rehearsal-clock.ts";
+import { useWork } from "./use-work.ts";
 
 const noStops: readonly string[] = [];
 
 /** The room where a history and a plan are chosen and rehearsed. */
 export function Studio() {
   const phone = usePhone();
-  const [history, openHistory] = useDocument(readHistory, firstHistory);
-  const [plan, openPlan] = useDocument(readPlan, firstPlan);
+  const used = useWork();
+  const { history, plan } = used;
   const examples = useExamples();
   const [attempt, setAttempt] = useState(0);
+  const [editing, setEditing] = useState(false);
   const [chosenRun, setRun] = useState<RunName>("with");
   const state = useRehearsal(history.value, plan.value?.plan, attempt);
   const rehearsal = state.status === "done" ? state.rehearsal : undefined;
@@ -35,7 +35,9 @@ export function Studio() {
   const run = stopped ? "without" : chosenRun;
 
   const panels = {
-    history: <HistoryPanel opened={history} examples={examples.histories} onOpen={openHistory} />,
+    history: (
+      <HistoryPanel opened={history} examples={examples.histories} onOpen={(file) => void used.open("history", file)} />
+    ),
     plan: (
       <PlanPanel
         opened={plan}
@@ -43,13 +45,21 @@ export function Studio() {
         steps={stopped ? undefined : steps}
         clock={clock}
         history={history.value}
-        onOpen={openPlan}
+        onOpen={(file) => used.open("plan", file)}
+        onEditing={setEditing}
+        {...{ used, editing }}
       />
     ),
     happens: <HappensPanel onAgain={() => setAttempt((n) => n + 1)} {...{ state, run, clock }} />,
   };
-  const toggle = (event: KeyboardEvent): void => {
+  const onKey = (event: KeyboardEvent): void => {
     const { tagName, role } = event.target as HTMLElement;
+    const undoing = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
+    if (undoing && tagName !== "INPUT") {
+      event.preventDefault();
+      (event.shiftKey ? used.redo : used.undo)?.();
+      return;
+    }
     const ownKeys = ["BUTTON", "INPUT", "SELECT", "SUMMARY"].includes(tagName) || role !== null;
     if (event.key !== " " || ownKeys || rehearsal === undefined) return;
     event.preventDefault();
@@ -58,9 +68,9 @@ export function Studio() {
   };
 
   return (
-    <main className={styles["studio"]} data-first={history.file === firstHistory.file} onKeyDown={toggle}>
+    <main className={styles["studio"]} data-first={history.file === firstHistory.file} onKeyDown={onKey}>
       {phone ? null : (
-        <div className={styles["left"]}>
+        <div className={styles["left"]} data-editing={editing}>
           {panels.history}
           {panels.plan}
         </div>

@@ -7,11 +7,20 @@ export function recall(key: string): string | undefined {
   }
 }
 
-/** Lets this browser remember a word; does nothing where it may not. */
-export function remember(key: string, value: string): void {
+/** Lets this browser remember a text; `false` where it may not, or has no room. A browser that keeps nothing works all the same. */
+export function remember(key: string, value: string): boolean {
   try {
     localStorage.setItem(key, value);
+    return true;
   } catch {
-    // A browser that keeps nothing works all the same.
+    return false;
+  }
+}
+
+export function forget(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // What was never kept need not be forgotten.
   }
 }

@@ -1,6 +1,6 @@
 import type { ReactNode, RefObject } from "react";
 import type { Example, Named } from "../run/named.ts";
-import type { Opened } from "../studio/use-document.ts";
+import type { Opened } from "../studio/opened.ts";
 import { words } from "../words.ts";
 import { Choice } from "./Choice.tsx";
 import styles from "./DocumentCard.module.css";

@@ -1,0 +1,73 @@
+import { Check, Download, Link2, PencilLine, Redo2, Undo2 } from "lucide-react";
+import { useEffect, useState } from "react";
+import type { UsedWork } from "../studio/use-work.ts";
+import { linkOf, longestLink } from "../studio/work-link.ts";
+import { Button } from "../ui/Button.tsx";
+import { saveFile } from "../ui/save-file.ts";
+import { words } from "../words.ts";
+import styles from "./PlanTools.module.css";
+
+const told = words.plan.tools;
+
+export interface PlanToolsProps {
+  readonly editing: boolean;
+  readonly onEdit: () => void;
+  readonly own: boolean;
+  readonly used: Pick<UsedWork, "undo" | "redo" | "work" | "kept">;
+}
+
+/** Puts a link to what is shown on the clipboard, and says for a while what came of it. */
+function LinkButton({ work }: Pick<UsedWork, "work">) {
+  const [said, setSaid] = useState<string>();
+  useEffect(() => {
+    if (said === undefined) return;
+    const timer = setTimeout(() => setSaid(undefined), 6000);
+    return () => clearTimeout(timer);
+  }, [said]);
+  const copy = async (): Promise<void> => {
+    if (work === undefined) return;
+    const address = location.origin + location.pathname + (await linkOf(work));
+    if (address.length > longestLink) return setSaid(told.linkTooLong);
+    await navigator.clipboard.writeText(address).then(
+      () => setSaid(told.linkCopied),
+      () => setSaid(told.linkRefused),
+    );
+  };
+  return (
+    <>
+      <Button label={told.link} round isDisabled={work === undefined} onPress={() => void copy()}>
+        <Link2 aria-hidden="true" size={20} />
+      </Button>
+      <p role="status" className={said === undefined ? "unseen" : styles["said"]}>
+        {said}
+      </p>
+    </>
+  );
+}
+
+/** Change, take back, make again, keep as a file, hand on as a link. */
+export function PlanTools({ editing, onEdit, own, used }: PlanToolsProps) {
+  const { undo, redo, work, kept } = used;
+  const save = (): void => {
+    if (work?.plan.text !== undefined) saveFile(work.plan.file, work.plan.text);
+  };
+  return (
+    <div className={styles["tools"]}>
+      <Button kind={editing ? "filled" : "outlined"} className={styles["edit"]} onPress={onEdit}>
+        {editing ? <Check aria-hidden="true" size={18} /> : <PencilLine aria-hidden="true" size={18} />}
+        {editing ? told.done : told.edit}
+      </Button>
+      <Button label={told.undo} round isDisabled={undo === undefined} onPress={() => undo?.()}>
+        <Undo2 aria-hidden="true" size={20} />
+      </Button>
+      <Button label={told.redo} round isDisabled={redo === undefined} onPress={() => redo?.()}>
+        <Redo2 aria-hidden="true" size={20} />
+      </Button>
+      <Button label={told.save} round isDisabled={!own} onPress={save}>
+        <Download aria-hidden="true" size={20} />
+      </Button>
+      <LinkButton work={work} />
+      {own ? <p className={styles["kept"]}>{kept ? told.kept : told.notKept}</p> : null}
+    </div>
+  );
+}
