@@ -35,18 +35,13 @@ function start(): Started {
 
 let reader = start();
 
-/** Asks the worker that reads; one that broke is replaced, so that the next question is answered again. */
-async function ask<T>(question: (remote: Remote<ModelWorker>) => Promise<T>): Promise<T> {
-  const asked = reader;
-  try {
-    return await Promise.race([question(asked.remote), asked.broken]);
-  } catch (error) {
-    if (asked === reader && asked.isBroken()) {
-      asked.worker.terminate();
-      reader = start();
-    }
-    throw error;
+/** Asks the worker that reads. One that broke is replaced by the next question; what is shown lives in the page. */
+function ask<T>(question: (remote: Remote<ModelWorker>) => Promise<T>): Promise<T> {
+  if (reader.isBroken()) {
+    reader.worker.terminate();
+    reader = start();
   }
+  return Promise.race([question(reader.remote), reader.broken]);
 }
 
 /** Reads a history or plan; the parsers live in a worker, so that the page need not load them. */
