@@ -4,6 +4,7 @@ export { placeWords } from "./check/place-words.ts";
 export { type BodySide, bodySides, otherSides, sidesOf } from "./fields/body-side.ts";
 export { dateSeconds } from "./fields/moment.ts";
 export type { LimbWord, Scope } from "./fields/scope.ts";
+export { editHistory, type HistoryEdit, type HistoryList } from "./history/edit/edit-history.ts";
 export {
   type Assumption,
   type EventTime,

@@ -1,32 +1,26 @@
 import type { History } from "@openlymph/therapy";
+import { lazy, Suspense, useState } from "react";
 import type { Example, Named } from "../run/named.ts";
 import type { Opened } from "../studio/opened.ts";
+import { UndoRedo } from "../studio/UndoRedo.tsx";
+import type { UsedWork } from "../studio/use-work.ts";
 import { About } from "../ui/About.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { DocumentCard } from "../ui/DocumentCard.tsx";
+import { EditToggle } from "../ui/EditToggle.tsx";
 import { words } from "../words.ts";
 import styles from "./HistoryPanel.module.css";
-import { isEmpty, tellAssumption, tellCondition, tellEvent, tellProcedure } from "./tell-history.ts";
+import { itemsOf } from "./history-items.ts";
+import { isEmpty } from "./tell-history.ts";
+
+/** Loaded when a history is changed for the first time. */
+const HistoryEditor = lazy(() => import("./HistoryEditor.tsx").then((loaded) => ({ default: loaded.HistoryEditor })));
 
 export interface HistoryPanelProps {
   readonly opened: Opened<History>;
   readonly examples: readonly Example[];
-  readonly onOpen: (file: Named) => void;
-}
-
-interface Item {
-  readonly kind: "past" | "now" | "assumed";
-  readonly text: string;
-  readonly date?: string;
-}
-
-function itemsOf({ procedures, conditions, events, assume }: History): readonly Item[] {
-  return [
-    ...procedures.map((each): Item => ({ kind: "past", text: tellProcedure(each), date: each.date })),
-    ...conditions.map((each): Item => ({ kind: "now", text: tellCondition(each) })),
-    ...events.map((each): Item => ({ kind: "now", text: tellEvent(each) })),
-    ...assume.map((each): Item => ({ kind: "assumed", text: tellAssumption(each) })),
-  ];
+  readonly onOpen: (file: Named) => Promise<void>;
+  readonly used: Pick<UsedWork, "undo" | "redo" | "work">;
 }
 
 function Told({ history }: { readonly history: History }) {
@@ -51,13 +45,40 @@ function Told({ history }: { readonly history: History }) {
   );
 }
 
-/** What happened to this body: an example or a person's own file, told as a list. */
-export function HistoryPanel({ opened, examples, onOpen }: HistoryPanelProps) {
+/** What happened to this body: an example or a person's own file, told as a list that can be changed. */
+export function HistoryPanel({ opened, examples, onOpen, used }: HistoryPanelProps) {
+  const [editing, setEditing] = useState(false);
+  const told = words.history.edit;
   const history = opened.value;
+  const named = used.work?.history;
   const badges = history?.reviewStatus === "draft" ? <Badge tone="warn">{words.plan.draft}</Badge> : null;
   return (
-    <DocumentCard told={words.history} {...{ opened, examples, badges, onOpen }}>
-      {history === undefined ? null : <Told history={history} key={opened.file} />}
+    <DocumentCard
+      told={words.history}
+      action={
+        history === undefined ? null : (
+          <EditToggle start={told.start} done={told.done} onEditing={setEditing} {...{ editing }} />
+        )
+      }
+      onOpen={(file) => void onOpen(file)}
+      {...{ opened, examples, badges }}
+    >
+      {history === undefined ? null : (
+        <>
+          {editing && named !== undefined ? (
+            <Suspense fallback={<p role="status">{told.loading}</p>}>
+              <HistoryEditor {...{ history, named, onOpen }} />
+            </Suspense>
+          ) : (
+            <Told history={history} key={opened.file} />
+          )}
+          {editing ? (
+            <div className={styles["tools"]}>
+              <UndoRedo used={used} />
+            </div>
+          ) : null}
+        </>
+      )}
     </DocumentCard>
   );
 }

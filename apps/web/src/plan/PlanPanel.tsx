@@ -10,6 +10,7 @@ import type { Opened } from "../studio/opened.ts";
 import { About } from "../ui/About.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { DocumentCard } from "../ui/DocumentCard.tsx";
+import { EditToggle } from "../ui/EditToggle.tsx";
 import { words } from "../words.ts";
 import { PlanCheck } from "./PlanCheck.tsx";
 import styles from "./PlanPanel.module.css";
@@ -86,15 +87,22 @@ export function PlanPanel({
     <DocumentCard
       told={words.plan}
       badges={plan === undefined ? null : <Badges plan={plan} />}
+      action={
+        plan === undefined ? null : (
+          <EditToggle start={words.plan.tools.edit} done={words.plan.tools.done} {...{ editing, onEditing }} />
+        )
+      }
       onOpen={(file) => void onOpen(file)}
       {...{ opened, examples, scroll }}
     >
       {told === undefined || plan === undefined ? null : (
         <>
-          <p className={styles["total"]}>
-            {words.plan.total(plan.steps.length, spanText(planDuration(plan).stroking))}
-          </p>
-          <PlanTools editing={editing} onEdit={() => onEditing(!editing)} own={opened.own} used={used} />
+          <div className={styles["head"]}>
+            <p className={styles["total"]}>
+              {words.plan.total(plan.steps.length, spanText(planDuration(plan).stroking))}
+            </p>
+            <PlanTools own={opened.own} used={used} />
+          </div>
           <PlanCheck
             plan={plan}
             file={opened.file}

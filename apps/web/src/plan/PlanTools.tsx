@@ -1,5 +1,6 @@
-import { Check, Download, Link2, PencilLine, Redo2, Undo2 } from "lucide-react";
+import { Download, Link2 } from "lucide-react";
 import { useEffect, useState } from "react";
+import { UndoRedo } from "../studio/UndoRedo.tsx";
 import type { UsedWork } from "../studio/use-work.ts";
 import { linkOf, longestLink } from "../studio/work-link.ts";
 import { Button } from "../ui/Button.tsx";
@@ -10,8 +11,6 @@ import styles from "./PlanTools.module.css";
 const told = words.plan.tools;
 
 export interface PlanToolsProps {
-  readonly editing: boolean;
-  readonly onEdit: () => void;
   readonly own: boolean;
   readonly used: Pick<UsedWork, "undo" | "redo" | "work" | "kept">;
 }
@@ -45,27 +44,21 @@ function LinkButton({ work }: Pick<UsedWork, "work">) {
   );
 }
 
-/** Change, take back, make again, keep as a file, hand on as a link. */
-export function PlanTools({ editing, onEdit, own, used }: PlanToolsProps) {
-  const { undo, redo, work, kept } = used;
+/** Take back, make again, keep as a file, hand on as a link. */
+export function PlanTools({ own, used }: PlanToolsProps) {
+  const { work, kept, undo, redo } = used;
   const save = (): void => {
     if (work?.plan.text !== undefined) saveFile(work.plan.file, work.plan.text);
   };
+  const changed = undo !== undefined || redo !== undefined;
   return (
     <div className={styles["tools"]}>
-      <Button kind={editing ? "filled" : "outlined"} className={styles["edit"]} onPress={onEdit}>
-        {editing ? <Check aria-hidden="true" size={18} /> : <PencilLine aria-hidden="true" size={18} />}
-        {editing ? told.done : told.edit}
-      </Button>
-      <Button label={told.undo} round isDisabled={undo === undefined} onPress={() => undo?.()}>
-        <Undo2 aria-hidden="true" size={20} />
-      </Button>
-      <Button label={told.redo} round isDisabled={redo === undefined} onPress={() => redo?.()}>
-        <Redo2 aria-hidden="true" size={20} />
-      </Button>
-      <Button label={told.save} round isDisabled={!own} onPress={save}>
-        <Download aria-hidden="true" size={20} />
-      </Button>
+      {changed ? <UndoRedo used={used} /> : null}
+      {own ? (
+        <Button label={told.save} round onPress={save}>
+          <Download aria-hidden="true" size={20} />
+        </Button>
+      ) : null}
       <LinkButton work={work} />
       {own ? <p className={styles["kept"]}>{kept ? told.kept : told.notKept}</p> : null}
     </div>

@@ -1,8 +1,9 @@
 import type { Progress, Result } from "@openlymph/base";
 import type { Rehearsal } from "@openlymph/rehearsal";
-import type { History, Plan } from "@openlymph/therapy";
+import type { History, HistoryEdit, Plan } from "@openlymph/therapy";
 import { proxy, type Remote, releaseProxy, wrap } from "comlink";
 import type { CheckedPlan } from "./checked-plan.ts";
+import type { ProcedureChoice } from "./edit-history-file.ts";
 import type { PlanEdit } from "./edit-plan.ts";
 import type { ModelWorker } from "./model.worker.ts";
 import type { Examples, Named, ToldPlan } from "./named.ts";
@@ -53,6 +54,14 @@ export const readExamples = (): Promise<Examples> => ask<Examples>((remote) => r
 
 /** What a step can be made of. */
 export const readChoices = (): Promise<PlanChoices> => ask<PlanChoices>((remote) => remote.choices());
+
+/** Operations and radiotherapy that can have happened. */
+export const readProcedures = (): Promise<readonly ProcedureChoice[]> =>
+  ask<readonly ProcedureChoice[]>((remote) => remote.procedures());
+
+/** A history with one thing more, less or other, as a file to open; or why it cannot be. */
+export const changeHistory = (file: Named, edit: HistoryEdit): Promise<Result<Named>> =>
+  ask<Result<Named>>((remote) => remote.editHistory(file, edit));
 
 /** A plan changed at one place, as a file to open; or why it cannot be changed so. */
 export const editPlanFile = (plan: Plan, edit: PlanEdit, file: string): Promise<Result<Named>> =>

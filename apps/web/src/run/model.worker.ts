@@ -1,8 +1,9 @@
 import type { Progress, Result } from "@openlymph/base";
 import { type Rehearsal, rehearse } from "@openlymph/rehearsal";
-import type { History, Plan } from "@openlymph/therapy";
+import type { History, HistoryEdit, Plan } from "@openlymph/therapy";
 import { expose } from "comlink";
 import { type CheckedPlan, checkedPlan } from "./checked-plan.ts";
+import { editHistoryFile, type ProcedureChoice, procedureChoices } from "./edit-history-file.ts";
 import { editPlan, type PlanEdit } from "./edit-plan.ts";
 import type { Examples, Named, ToldPlan } from "./named.ts";
 import { type PlanChoices, planChoices } from "./plan-choices.ts";
@@ -14,6 +15,8 @@ export interface ModelWorker {
   plan(file: Named): Result<ToldPlan>;
   examples(): Examples;
   choices(): PlanChoices;
+  procedures(): readonly ProcedureChoice[];
+  editHistory(file: Named, edit: HistoryEdit): Result<Named>;
   edit(plan: Plan, edit: PlanEdit, file: string): Result<Named>;
   check(plan: Plan, history: History, file: string): CheckedPlan;
   rehearse(history: History, plan: Plan, report: (progress: Progress) => void): Result<Rehearsal>;
@@ -34,6 +37,8 @@ const worker: ModelWorker = {
   plan: readPlan,
   examples: readExamples,
   choices: planChoices,
+  procedures: procedureChoices,
+  editHistory: editHistoryFile,
   edit: editPlan,
   check: checkedPlan,
   rehearse: (history, plan, report) => rehearse(history, plan, { context: { report: sparing(report) } }),

@@ -36,7 +36,12 @@ export function Studio() {
 
   const panels = {
     history: (
-      <HistoryPanel opened={history} examples={examples.histories} onOpen={(file) => void used.open("history", file)} />
+      <HistoryPanel
+        opened={history}
+        examples={examples.histories}
+        onOpen={(file) => used.open("history", file)}
+        used={used}
+      />
     ),
     plan: (
       <PlanPanel

@@ -24,6 +24,8 @@ export interface DocumentCardProps {
   readonly opened: Opened<{ readonly title: string }>;
   readonly examples: readonly Example[];
   readonly badges: ReactNode;
+  /** Beside the button that opens a file. */
+  readonly action?: ReactNode;
   readonly scroll?: RefObject<HTMLDivElement | null>;
   readonly children: ReactNode;
   readonly onOpen: (file: Named) => void;
@@ -39,13 +41,15 @@ function optionsOf({ file, own, value }: Opened<{ readonly title: string }>, exa
 }
 
 /** A card for a document that is chosen from a list or opened from a file: its head stands, what it tells scrolls. */
-export function DocumentCard({ told, opened, examples, badges, scroll, children, onOpen }: DocumentCardProps) {
+export function DocumentCard(props: DocumentCardProps) {
+  const { told, opened, examples, badges, action, scroll, children, onOpen } = props;
   const { value, file, problem } = opened;
   return (
     <FileDrop label={told.dropArea} className={`${panel["panel"]} ${styles["card"]}`} onDropFile={onOpen}>
       <div className={panel["head"]}>
         <h2>{told.title}</h2>
         {badges}
+        {action}
         <OpenFile label={told.open} onOpen={onOpen} />
       </div>
       <Choice

@@ -14,7 +14,7 @@
  * germ as much as of the node. The step is exact for F held within it, and nothing is lost in it:
  * B after − B before = caught + born − killed, arrived = caught + passed.
  */
-import { hour, minute } from "@openlymph/base";
+import { expm1, hour, minute } from "@openlymph/base";
 
 export interface BacteriaLaw {
   /** η. */
@@ -48,13 +48,13 @@ export function cleanNode(): NodeBacteria {
 
 /** ∫₀ʰ e^{λt} dt / h. */
 function meanGrowth(z: number): number {
-  return Math.abs(z) < 1e-8 ? 1 + z / 2 : Math.expm1(z) / z;
+  return Math.abs(z) < 1e-8 ? 1 + z / 2 : expm1(z) / z;
 }
 
 /** ∫₀ʰ∫₀ᵗ e^{λu} du dt / h². */
 function meanGathering(z: number): number {
   if (Math.abs(z) < 1e-3) return 0.5 + z / 6 + (z * z) / 24;
-  return (Math.expm1(z) - z) / (z * z);
+  return (expm1(z) - z) / (z * z);
 }
 
 /** Moves `node` on by `step` s during which `arriving` bacteria per second come with the lymph. No allocation. */

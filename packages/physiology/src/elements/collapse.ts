@@ -21,7 +21,7 @@
  * That tethers keep a lymphatic open below zero transmural pressure: Jamalian et al., Sci Rep 2017;7:12080. The ring's own
  * buckling pressure, 3K, is small beside them. Between round and folded, pressure hardly changes: a folding vessel gives way.
  */
-import { exp, logistic } from "@openlymph/base";
+import { exp, log, logistic } from "@openlymph/base";
 
 export interface Collapse {
   /** K, Pa. */
@@ -101,7 +101,7 @@ export function foldWalls(
     const folded = logistic(x);
     const shape = 1 + contact * perArea;
     const narrow = flatness * Math.max(0, (perArea - 1) / shape);
-    out.pressure[j]! += width * (x > farOff ? x : Math.log(1 + exp(x)));
+    out.pressure[j]! += width * (x > farOff ? x : log(1 + exp(x)));
     out.resistance[j] = resistance * (1 + folded * narrow);
     if (!derivatives) continue;
     const byVolume = out.pressureByVolume[j]!;
@@ -120,5 +120,5 @@ export function foldWalls(
 export function foldedPressure({ stiffness, support }: Collapse, round: number, stretch: number): number {
   const width = 0.1 * support;
   const x = (stiffness * (1 - stretch ** -3) - support - round) / width;
-  return round + width * (x > farOff ? x : Math.log(1 + exp(x)));
+  return round + width * (x > farOff ? x : log(1 + exp(x)));
 }

@@ -19,19 +19,20 @@
  * w = 1 (it does not); Πg is held. The convective form errs once |Pe| exceeds about 1 and may then give a flux of the
  * wrong sign; Patlak's never does.
  */
+import { exp, expm1, log } from "@openlymph/base";
 import { type OncoticLaw, oncoticPressure, oncoticSlope } from "./oncotic.ts";
 
 /** B(z) = z / (1 − e⁻ᶻ). */
 export function bernoulli(z: number): number {
   if (Math.abs(z) < 1e-4) return 1 + z / 2 + (z * z) / 12;
-  return z / -Math.expm1(-z);
+  return z / -expm1(-z);
 }
 
 /** B′(z). */
 export function bernoulliSlope(z: number): number {
   if (Math.abs(z) < 1e-3) return 0.5 + z / 6;
-  const e = Math.exp(-z);
-  const d = -Math.expm1(-z);
+  const e = exp(-z);
+  const d = -expm1(-z);
   return (d - z * e) / (d * d);
 }
 
@@ -42,7 +43,7 @@ export function bernoulliAndSlope(z: number, out: Float64Array): void {
     out[1] = bernoulliSlope(z);
     return;
   }
-  const d = -Math.expm1(-z);
+  const d = -expm1(-z);
   out[0] = z / d;
   out[1] = (d - z * (1 - d)) / (d * d);
 }
@@ -146,7 +147,7 @@ export function evaluateFiltration(
  * setting Js = q c gives e⁻ᴾᵉ = (c − (1−σ) cp) / (c σ). Needs (1−σ) cp < c < cp.
  */
 export function permeabilityForSteadyProtein(q: number, c: number, plasma: number, reflection: number): number {
-  const peclet = -Math.log((c - (1 - reflection) * plasma) / (c * reflection));
+  const peclet = -log((c - (1 - reflection) * plasma) / (c * reflection));
   return (q * (1 - reflection)) / peclet;
 }
 
@@ -160,5 +161,5 @@ export function permeabilityForSteadyProtein(q: number, c: number, plasma: numbe
 export function steadyLymphProtein(q: number, permeability: number, plasma: number, reflection: number): number {
   const passing = 1 - reflection;
   if (passing < 1e-9) return (plasma * permeability) / (permeability + q);
-  return (plasma * passing) / (passing - reflection * Math.expm1((-q * passing) / permeability));
+  return (plasma * passing) / (passing - reflection * expm1((-q * passing) / permeability));
 }

@@ -17,7 +17,7 @@
  * Above x2 the tissue gives way: fluid gathers at almost no rise in pressure. Not meant for x above about 10, nor the
  * linear law beyond some ±20 % of volume. `chapplePublished` is the curve as published: straight pieces, whole body.
  */
-import { exp, mmHg } from "@openlymph/base";
+import { exp, log1p, mmHg } from "@openlymph/base";
 
 export const tissueSlopes = { first: 15.3 * mmHg, second: 10.5 * mmHg } as const;
 const x1 = 1.131;
@@ -54,11 +54,11 @@ export function interstitialStiffness(tissue: InterstitiumLaw, x: number): numbe
 
 function softplus(y: number): number {
   const u = y / width;
-  return u > 30 ? y : width * Math.log1p(Math.exp(u));
+  return u > 30 ? y : width * log1p(exp(u));
 }
 
 function logistic(y: number): number {
-  return 1 / (1 + Math.exp(-y / width));
+  return 1 / (1 + exp(-y / width));
 }
 
 const rest1 = softplus(1 - x1);
@@ -82,8 +82,8 @@ export function tissuePressureAndStiffness(x: number, p0: number, s3: number, ou
   out[0] =
     p0 +
     first * (x - 1) -
-    (first - second) * (above1 + width * Math.log1p(e1) - rest1) -
-    (second - s3) * (above2 + width * Math.log1p(e2) - rest2);
+    (first - second) * (above1 + width * log1p(e1) - rest1) -
+    (second - s3) * (above2 + width * log1p(e2) - rest2);
   const share1 = (x > x1 ? 1 : e1) / (1 + e1);
   const share2 = (x > x2 ? 1 : e2) / (1 + e2);
   out[1] = first - (first - second) * share1 - (second - s3) * share2;

@@ -16,7 +16,7 @@
  * than 90 % of lymph stays in the subcapsular sinus, on the afferent side, so p_n is the afferent pressure. K follows
  * from two numbers and a difference of two oncotic pressures that nearly cancel: read it as an order of magnitude.
  */
-import { fail, ok, type Result } from "@openlymph/base";
+import { exp, expm1, fail, ok, type Result } from "@openlymph/base";
 import { concentrationAtOncotic, type OncoticLaw, oncoticLaws, oncoticPressure, oncoticSlope } from "./oncotic.ts";
 
 /** Exchange between the lymph of a node and its blood. */
@@ -80,8 +80,8 @@ export function stepNodeProtein(
 ): number {
   const brought = afferent.flow * afferent.concentration;
   const z = (efferentFlow * step) / volume;
-  const mean = Math.abs(z) < 1e-12 ? 1 : -Math.expm1(-z) / z;
-  return concentration * Math.exp(-z) + ((brought * step) / volume) * mean;
+  const mean = Math.abs(z) < 1e-12 ? 1 : -expm1(-z) / z;
+  return concentration * exp(-z) + ((brought * step) / volume) * mean;
 }
 
 /** The state of a node that fixes its exchange. */

@@ -16,7 +16,7 @@
  *
  * The step is exact for a load held within it. Scarring and loss of the node's function are not in here.
  */
-import { day } from "@openlymph/base";
+import { day, exp } from "@openlymph/base";
 
 export interface NodeSwelling {
   /** s_max. */
@@ -41,7 +41,7 @@ export function swellingTarget(law: NodeSwelling, load: number): number {
 export function stepSwelling(law: NodeSwelling, swelling: number, load: number, step: number): number {
   const target = swellingTarget(law, load);
   const time = target > swelling ? law.riseTime : law.fallTime;
-  return target + (swelling - target) * Math.exp(-step / time);
+  return target + (swelling - target) * exp(-step / time);
 }
 
 /** Size, m, of a node that measures `restSize` m in health. */

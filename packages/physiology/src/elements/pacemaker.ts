@@ -19,7 +19,7 @@
  * Pressure-dependent pacemakers with conduction both ways: Bertram et al. 2022 (nonuniform lymphangion length). S(τ): see
  * wall-shear.ts. φ is advanced by splitting; a step ends where the first φ reaches 1, so onsets fall between steps.
  */
-import { exp, logistic, raisedCosine, raisedCosineSlope, uniformAt } from "@openlymph/base";
+import { exp, log, logistic, raisedCosine, raisedCosineSlope, uniformAt } from "@openlymph/base";
 import type { SlowProcess } from "../solve/slow.ts";
 import type { System } from "../solve/system.ts";
 import type { Activation } from "./activation.ts";
@@ -64,7 +64,7 @@ export const usualPacemaker: Pacemaker = {
 /** f, Hz, at a transmural pressure (Pa); `tempo` is 1 − a_f S(τ). */
 export function pacemakerFrequency(law: Pacemaker, pressure: number, tempo: number): number {
   const filled = law.least + (1 - law.least) * logistic((pressure - law.halfPressure) / law.width);
-  const warmed = exp((law.warming / 10) * Math.log(law.q10));
+  const warmed = exp((law.warming / 10) * log(law.q10));
   return Math.min(law.most, law.frequency * filled * tempo * warmed);
 }
 

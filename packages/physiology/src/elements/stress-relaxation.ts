@@ -13,6 +13,7 @@
  *
  * The step is exact for x that changes linearly within it, however long it is; it allocates nothing.
  */
+import { exp, expm1 } from "@openlymph/base";
 export interface StressRelaxation {
   /** k. */
   readonly share: number;
@@ -36,12 +37,12 @@ export function slackRate(law: StressRelaxation, slack: number, x: number): numb
 /** Part of the way from begin to end of a step that the slack lags behind: (1 − e^{−h/τ}) τ/h, 1 for h ≪ τ. */
 function lag(law: StressRelaxation, step: number): number {
   const z = step / law.time;
-  return z < 1e-8 ? 1 - z / 2 : -Math.expm1(-z) / z;
+  return z < 1e-8 ? 1 - z / 2 : -expm1(-z) / z;
 }
 
 /** Slack after `step` s in which x goes in a straight line from `before` to `after`. */
 export function stepSlack(law: StressRelaxation, slack: number, before: number, after: number, step: number): number {
-  const kept = Math.exp(-step / law.time);
+  const kept = exp(-step / law.time);
   const late = lag(law, step);
   return slack * kept + restingSlack(law, after) * (1 - late) + restingSlack(law, before) * (late - kept);
 }

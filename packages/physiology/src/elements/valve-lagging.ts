@@ -15,7 +15,7 @@
  * Source of the thresholds: Davis, Rahbar, Gashev, Zawieja & Moore, Am J Physiol Heart Circ Physiol 2011;301:H48 (rat).
  * The form of g is *assumed*. Q has one answer for every P and ξ.
  */
-import { exp, logistic } from "@openlymph/base";
+import { exp, log, logistic } from "@openlymph/base";
 import type { FlowPaths, PathGroup } from "./flow-paths.ts";
 import type { LogBlendValve } from "./valve-log-blend.ts";
 
@@ -95,7 +95,7 @@ const numbersPerLaw = 9;
 
 function numbersOf(law: Lagging): readonly number[] {
   const { opening, openingRise, closing, closingRise, perFull } = thresholdsOf(law);
-  const ratio = Math.log(law.closed / law.open);
+  const ratio = log(law.closed / law.open);
   const perLag = 1 / (law.lag ?? Number.NaN);
   return [law.closed, ratio, 1 / law.width, perLag, opening, openingRise, closing, closingRise, perFull];
 }

@@ -16,7 +16,7 @@
  * The static law has one answer beside any vessel where ln(R_x/R_n) · max |Δ| ξ(1−ξ)/w ≤ 1 for Δ < 0, that is for
  * Δ_o ≫ w; see valve-fold.ts. A lagging law always has one.
  */
-import { exp, logistic } from "@openlymph/base";
+import { exp, log, logistic } from "@openlymph/base";
 import type { StaticResistance } from "./static-root.ts";
 
 export interface LogBlendValve {
@@ -38,7 +38,7 @@ export interface LogBlendValve {
 /** The static law of one valve, for the safeguarded search. */
 export function logBlendResistance(law: LogBlendValve): StaticResistance {
   const { open, closed, opening, width } = law;
-  const ratio = Math.log(closed / open);
+  const ratio = log(closed / open);
   let slope = 0;
   return {
     open,
@@ -63,5 +63,5 @@ export function logBlendFold(law: LogBlendValve): number {
     const xi = logistic(y - law.opening / law.width);
     worst = Math.max(worst, -y * xi * (1 - xi));
   }
-  return Math.log(law.closed / law.open) * worst;
+  return log(law.closed / law.open) * worst;
 }

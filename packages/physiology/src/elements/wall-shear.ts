@@ -14,7 +14,7 @@
  * Form after Bertram, Macaskill, Davis & Moore 2019 (PMC6808046), who low-pass-filter the shear; their constants were not
  * read. Rat mesentery in vivo: mean shear 0.064 Pa, peaks 0.4 to 1.2 Pa (Dixon et al. 2006, *textbook*).
  */
-import { exp } from "@openlymph/base";
+import { exp, log } from "@openlymph/base";
 import type { SlowProcess } from "../solve/slow.ts";
 import type { System } from "../solve/system.ts";
 
@@ -41,7 +41,7 @@ export function wallShear(flow: number, diameter: number, viscosity: number): nu
 /** S, 0 to 1, at a filtered shear of 0 or more (Pa). */
 export function inhibition({ half, steepness }: ShearInhibition, shear: number): number {
   if (shear <= 0) return 0;
-  const power = exp(steepness * Math.log(shear / half));
+  const power = exp(steepness * log(shear / half));
   return Number.isFinite(power) ? power / (1 + power) : 1;
 }
 
