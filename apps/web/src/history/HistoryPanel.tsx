@@ -1,5 +1,5 @@
 import type { History } from "@openlymph/therapy";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import type { Example, Named } from "../run/named.ts";
 import type { Opened } from "../studio/opened.ts";
 import { UndoRedo } from "../studio/UndoRedo.tsx";
@@ -21,6 +21,8 @@ export interface HistoryPanelProps {
   readonly examples: readonly Example[];
   readonly onOpen: (file: Named) => Promise<void>;
   readonly used: Pick<UsedWork, "undo" | "redo" | "work">;
+  readonly editing: boolean;
+  readonly onEditing: (editing: boolean) => void;
 }
 
 function Told({ history }: { readonly history: History }) {
@@ -46,8 +48,7 @@ function Told({ history }: { readonly history: History }) {
 }
 
 /** What happened to this body: an example or a person's own file, told as a list that can be changed. */
-export function HistoryPanel({ opened, examples, onOpen, used }: HistoryPanelProps) {
-  const [editing, setEditing] = useState(false);
+export function HistoryPanel({ opened, examples, onOpen, used, editing, onEditing }: HistoryPanelProps) {
   const told = words.history.edit;
   const history = opened.value;
   const named = used.work?.history;
@@ -56,9 +57,7 @@ export function HistoryPanel({ opened, examples, onOpen, used }: HistoryPanelPro
     <DocumentCard
       told={words.history}
       action={
-        history === undefined ? null : (
-          <EditToggle start={told.start} done={told.done} onEditing={setEditing} {...{ editing }} />
-        )
+        history === undefined ? null : <EditToggle start={told.start} done={told.done} {...{ editing, onEditing }} />
       }
       onOpen={(file) => void onOpen(file)}
       {...{ opened, examples, badges }}

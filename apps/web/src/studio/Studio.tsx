@@ -24,7 +24,7 @@ export function Studio() {
   const { history, plan } = used;
   const examples = useExamples();
   const [attempt, setAttempt] = useState(0);
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<"history" | "plan">();
   const [chosenRun, setRun] = useState<RunName>("with");
   const state = useRehearsal(history.value, plan.value?.plan, attempt);
   const rehearsal = state.status === "done" ? state.rehearsal : undefined;
@@ -40,6 +40,8 @@ export function Studio() {
         opened={history}
         examples={examples.histories}
         onOpen={(file) => used.open("history", file)}
+        editing={editing === "history"}
+        onEditing={(on) => setEditing(on ? "history" : undefined)}
         used={used}
       />
     ),
@@ -51,8 +53,9 @@ export function Studio() {
         clock={clock}
         history={history.value}
         onOpen={(file) => used.open("plan", file)}
-        onEditing={setEditing}
-        {...{ used, editing }}
+        editing={editing === "plan"}
+        onEditing={(on) => setEditing(on ? "plan" : undefined)}
+        used={used}
       />
     ),
     happens: <HappensPanel onAgain={() => setAttempt((n) => n + 1)} {...{ state, run, clock }} />,

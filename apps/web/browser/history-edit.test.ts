@@ -1,0 +1,77 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { choose, openBrowser, openStudio, patience, sizes } from "./open-studio.ts";
+
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const still = { reducedMotion: "reduce" } as const;
+
+test("an operation is added and taken out with the keyboard; the body swells, heals, and every change can be taken back", async () => {
+  const { page, complaints } = await openStudio(browser, still);
+  await choose(page, "Choose a history", /^A healthy body$/);
+  await page.getByRole("button", { name: "Change what happened" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Operation or radiotherapy" }).focus();
+  await page.keyboard.press("Enter");
+  const form = page.getByTestId("history-form");
+  await choose(page, "Which", /^axillary dissection levels I-III$/);
+  await form.getByRole("radio", { name: "right" }).focus();
+  await page.keyboard.press("Space");
+  await form.getByLabel("Date").fill("2024-05-01");
+  const axe = await new AxeBuilder({ page }).analyze();
+  expect(axe.violations.map(({ id }) => id)).toEqual([]);
+  await form.getByRole("button", { name: "Add it" }).focus();
+  await page.keyboard.press("Enter");
+
+  const list = page.getByRole("list", { name: "What happened to this body" });
+  await expect
+    .poll(() => list.innerText(), { timeout: patience })
+    .toMatch(/2024-05-01\s+Axillary dissection levels I-III, right/);
+
+  await page.getByRole("button", { name: "Weaker vessels" }).click();
+  await page.getByTestId("history-form").getByRole("radio", { name: "right" }).focus();
+  await page.keyboard.press("Space");
+  await page.getByTestId("history-form").getByRole("button", { name: "Add it" }).click();
+  await expect.poll(() => list.innerText(), { timeout: patience }).toContain("Vessels pump at 60");
+  await expect
+    .poll(() => page.locator("main").innerText(), { timeout: patience })
+    .toMatch(/Right arm\s[\s\S]*\+\d+\smL/);
+  await page.getByRole("button", { name: /^Take out: Vessels pump/ }).click();
+  await expect.poll(() => list.innerText(), { timeout: patience }).not.toContain("Vessels pump at 60");
+  await page.getByRole("button", { name: "Take the last change back" }).first().click();
+  await expect.poll(() => list.innerText(), { timeout: patience }).toContain("Vessels pump at 60");
+  await page.getByRole("radio", { name: "Male", exact: true }).focus();
+  await page.keyboard.press("Space");
+  await expect
+    .poll(() => page.getByRole("radio", { name: "Male", exact: true }).isChecked(), { timeout: patience })
+    .toBe(true);
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test("on a phone, a date after the history is refused with its reason, and an infection stops the session", async () => {
+  const { page } = await openStudio(browser, { ...still, viewport: sizes.phone });
+  await page.getByRole("button", { name: "History", exact: true }).click();
+  await page.getByRole("button", { name: "Change what happened" }).click();
+  await page.getByRole("button", { name: "Operation or radiotherapy" }).click();
+  await choose(page, "Which", /^axillary sentinel node biopsy$/);
+  await page.getByTestId("history-form").getByLabel("Date").fill("2031-01-01");
+  await page.getByRole("button", { name: "Add it" }).click();
+  await page.getByText(/a date on or before asOf/).waitFor({ timeout: patience });
+  await page.getByRole("button", { name: "Back to the history" }).click();
+  await page.getByRole("button", { name: "Infection now" }).click();
+  await page.getByRole("button", { name: "Add it" }).click();
+  await page.locator('[data-sheet] button[aria-label="Close"]').click();
+  await page
+    .getByText(/infection/i)
+    .first()
+    .waitFor({ timeout: patience });
+  await expect.poll(() => page.getByRole("alert").innerText(), { timeout: patience }).toMatch(/infection/i);
+  await page.context().close();
+});
