@@ -180,7 +180,24 @@ export const words = {
     times: (count: number, positions: number) => (positions > 1 ? `${count}× at ${positions} places` : `${count}×`),
     breathing: "breathing",
     kept: "The plan before it is still shown.",
+    print: {
+      draft: "DRAFT: no named professional has approved this plan.",
+      approved: (name: string, role: string, date: string) => `Approved by ${name}, ${role}, ${date}`,
+      blanks: "Name: ____________________________   Therapist: ____________________   Date: ____________",
+      stop: "Do not begin, and stop:",
+      noStopRule:
+        "the plan does not say when. Ask your therapist before you begin; with fever, redness, warmth or sudden swelling do not begin, and call your doctor the same day.",
+      position: (position: string) => `Position: ${position}`,
+      garment: (garment: string) => `Garment: ${garment}`,
+      views: {
+        front: "Front: your left side is on the right of the picture",
+        back: "Back: your left side is on the left",
+      },
+      footer:
+        "Light and slow: the skin moves, the hand does not slide. No redness, no pain. This sheet shows what a therapist entered; it promises no effect. Printed with OpenLymph.",
+    },
     tools: {
+      print: "Print the plan",
       edit: "Change the plan",
       done: "Done with the plan",
       undo: "Take the last change back",

@@ -33,6 +33,7 @@ export interface PlanPanelProps {
   readonly used: PlanToolsProps["used"];
   readonly editing: boolean;
   readonly onEditing: (editing: boolean) => void;
+  readonly onPrint: () => void;
 }
 
 function Badges({ plan }: { readonly plan: Plan }) {
@@ -63,6 +64,7 @@ export function PlanPanel({
   used,
   editing,
   onEditing,
+  onPrint,
 }: PlanPanelProps) {
   const told = opened.value;
   const plan = told?.plan;
@@ -101,7 +103,7 @@ export function PlanPanel({
             <p className={styles["total"]}>
               {words.plan.total(plan.steps.length, spanText(planDuration(plan).stroking))}
             </p>
-            <PlanTools own={opened.own} used={used} />
+            <PlanTools own={opened.own} used={used} onPrint={steps === undefined ? undefined : onPrint} />
           </div>
           <PlanCheck
             plan={plan}

@@ -1,4 +1,4 @@
-import { Download, Link2 } from "lucide-react";
+import { Download, Link2, Printer } from "lucide-react";
 import { useEffect, useState } from "react";
 import { UndoRedo } from "../studio/UndoRedo.tsx";
 import type { UsedWork } from "../studio/use-work.ts";
@@ -12,6 +12,8 @@ const told = words.plan.tools;
 
 export interface PlanToolsProps {
   readonly own: boolean;
+  /** Prints the plan; `undefined` while there is nothing to print. */
+  readonly onPrint: (() => void) | undefined;
   readonly used: Pick<UsedWork, "undo" | "redo" | "work" | "kept">;
 }
 
@@ -45,7 +47,7 @@ function LinkButton({ work }: Pick<UsedWork, "work">) {
 }
 
 /** Take back, make again, keep as a file, hand on as a link. */
-export function PlanTools({ own, used }: PlanToolsProps) {
+export function PlanTools({ own, onPrint, used }: PlanToolsProps) {
   const { work, kept, undo, redo } = used;
   const save = (): void => {
     if (work?.plan.text !== undefined) saveFile(work.plan.file, work.plan.text);
@@ -59,6 +61,9 @@ export function PlanTools({ own, used }: PlanToolsProps) {
           <Download aria-hidden="true" size={20} />
         </Button>
       ) : null}
+      <Button label={told.print} round isDisabled={onPrint === undefined} onPress={() => onPrint?.()}>
+        <Printer aria-hidden="true" size={20} />
+      </Button>
       <LinkButton work={work} />
       {own ? <p className={styles["kept"]}>{kept ? told.kept : told.notKept}</p> : null}
     </div>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useState } from "react";
 import { BodyStage } from "../body/BodyStage.tsx";
 import type { RunName } from "../body/moment.ts";
 import { HappensPanel } from "../happens/HappensPanel.tsx";
@@ -15,11 +15,16 @@ import { useRehearsal } from "./use-rehearsal.ts";
 import { useRehearsalClock } from "./use-rehearsal-clock.ts";
 import { useWork } from "./use-work.ts";
 
+/** Stands here and not in the panel of the plan: paper is narrow, and a narrow page has no panels. */
+const PrintSheet = lazy(() =>
+  import("../plan/print/PrintSheet.tsx").then((loaded) => ({ default: loaded.PrintSheet })),
+);
 const noStops: readonly string[] = [];
 
 /** The room where a history and a plan are chosen and rehearsed. */
 export function Studio() {
   const phone = usePhone();
+  const [printing, setPrinting] = useState(false);
   const used = useWork();
   const { history, plan } = used;
   const examples = useExamples();
@@ -55,6 +60,7 @@ export function Studio() {
         onOpen={(file) => used.open("plan", file)}
         editing={editing === "plan"}
         onEditing={(on) => setEditing(on ? "plan" : undefined)}
+        onPrint={() => setPrinting(true)}
         used={used}
       />
     ),
@@ -88,6 +94,16 @@ export function Studio() {
         <BodyStage build={history.value?.body.build} onRun={setRun} {...{ rehearsal, run, stopped, clock }} />
         <TimelineBar clock={clock} steps={steps} sessionEnd={rehearsal?.duration ?? 0} run={run} />
       </div>
+      {printing && plan.value !== undefined && steps !== undefined ? (
+        <Suspense fallback={null}>
+          <PrintSheet
+            told={plan.value}
+            build={history.value?.body.build}
+            onDone={() => setPrinting(false)}
+            {...{ steps }}
+          />
+        </Suspense>
+      ) : null}
       {phone ? <Sheets panels={panels} /> : <div className={styles["right"]}>{panels.happens}</div>}
     </main>
   );

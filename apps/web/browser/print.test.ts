@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { choose, openBrowser, openStudio, patience } from "./open-studio.ts";
+
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+test("a plan is printed in large type with a numbered body, a box for each step and every stroke in pictures", async () => {
+  const { page, complaints } = await openStudio(browser, { reducedMotion: "reduce" });
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute("data-printed", "");
+  });
+  await choose(page, "Choose a plan", /^Arm, one side/);
+  await expect.poll(() => page.getByText(/^21 steps/).count(), { timeout: patience }).toBe(1);
+  const button = page.getByRole("button", { name: "Print the plan" });
+  await expect.poll(() => button.isEnabled(), { timeout: patience }).toBe(true);
+  await button.click();
+  await page.waitForSelector("body[data-printed]", { timeout: patience });
+
+  await page.emulateMedia({ media: "print" });
+  const sheet = page.getByTestId("print-sheet");
+  expect(await sheet.isVisible()).toBe(true);
+  expect(await page.locator("main").isVisible()).toBe(false);
+  const text = await sheet.innerText();
+  for (const part of [
+    "DRAFT: no named professional has approved this plan.",
+    "not when unwell or infected; stop with pain, redness or breathlessness",
+    "Forearm, affected side",
+    "it promises no effect",
+  ]) {
+    expect(text).toContain(part);
+  }
+  expect(await sheet.getByRole("listitem").filter({ hasText: "mmHg" }).count()).toBeGreaterThan(15);
+  expect(await sheet.locator("svg text").allInnerTexts()).not.toHaveLength(0);
+  const pictures = await sheet
+    .locator("img")
+    .evaluateAll((all) => all.map((image) => (image as HTMLImageElement).naturalWidth));
+  expect(pictures.length).toBeGreaterThan(2);
+  expect(Math.min(...pictures)).toBeGreaterThan(0);
+  const size = await sheet.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+  expect(size).toBeGreaterThanOrEqual(18);
+  for (const format of ["A4", "Letter"]) {
+    const pdf = await page.pdf({ format });
+    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+  }
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await expect.poll(() => sheet.count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
