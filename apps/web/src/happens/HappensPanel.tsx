@@ -1,4 +1,5 @@
 import { type Rehearsal, teachingModelLabel } from "@openlymph/rehearsal";
+import type { History, Plan } from "@openlymph/therapy";
 import { Info } from "lucide-react";
 import { useMemo } from "react";
 import type { RunName } from "../body/moment.ts";
@@ -17,6 +18,7 @@ import { Computing } from "./Computing.tsx";
 import { Detours } from "./Detours.tsx";
 import { trunkExcess } from "./full-regions.ts";
 import styles from "./HappensPanel.module.css";
+import { InManyBodies } from "./InManyBodies.tsx";
 import { Nodes } from "./Nodes.tsx";
 import { Notes } from "./Notes.tsx";
 import { PartNow } from "./PartNow.tsx";
@@ -30,6 +32,8 @@ export interface HappensPanelProps {
   readonly run: RunName;
   readonly clock: Clock;
   readonly onAgain: () => void;
+  readonly history: History | undefined;
+  readonly plan: Plan | undefined;
 }
 
 /** More swollen parts than these are told in the list of regions only. */
@@ -65,7 +69,7 @@ function Found({ rehearsal, run, clock }: { rehearsal: Rehearsal; run: RunName; 
 }
 
 /** What the model finds: fluid, what the session changes and how little it can be, ways, nodes, and what is not known. */
-export function HappensPanel({ state, run, clock, onAgain }: HappensPanelProps) {
+export function HappensPanel({ state, run, clock, onAgain, history, plan }: HappensPanelProps) {
   const stops = state.status === "done" ? state.rehearsal.stops : [];
   return (
     <section className={`${panel["panel"]} ${styles["happens"]}`} aria-label={words.happens.title}>
@@ -89,6 +93,9 @@ export function HappensPanel({ state, run, clock, onAgain }: HappensPanelProps) 
           </>
         ) : null}
         {state.status === "done" ? <Found rehearsal={state.rehearsal} run={run} clock={clock} /> : null}
+        {state.status === "done" && stops.length === 0 && history !== undefined && plan !== undefined ? (
+          <InManyBodies {...{ history, plan }} />
+        ) : null}
       </Scroll>
     </section>
   );

@@ -5,6 +5,7 @@ import { proxy, type Remote, releaseProxy, wrap } from "comlink";
 import type { CheckedPlan } from "./checked-plan.ts";
 import type { ProcedureChoice } from "./edit-history-file.ts";
 import type { PlanEdit } from "./edit-plan.ts";
+import type { ManyBodies } from "./many-bodies.ts";
 import type { ModelWorker } from "./model.worker.ts";
 import type { Examples, Named, ToldPlan } from "./named.ts";
 import type { PlanChoices } from "./plan-choices.ts";
@@ -71,20 +72,33 @@ export const editPlanFile = (plan: Plan, edit: PlanEdit, file: string): Promise<
 export const checkPlanFile = (plan: Plan, history: History, file: string): Promise<CheckedPlan> =>
   ask<CheckedPlan>((remote) => remote.check(plan, history, file));
 
-/** A rehearsal under way in its own worker. */
-export interface Running {
-  readonly result: Promise<Result<Rehearsal>>;
+/** Work under way in a worker of its own. */
+export interface Running<T> {
+  readonly result: Promise<Result<T>>;
   /** Ends the worker; `result` then stays open. */
   cancel(): void;
 }
 
-/** Rehearses in a worker, so that the page stays alive; `report` hears how far it is. */
-export function startRehearsal(history: History, plan: Plan, report: (progress: Progress) => void): Running {
+function inOwnWorker<T>(work: (remote: Remote<ModelWorker>) => Promise<Result<T>>): Running<T> {
   const { worker, remote, broken } = start();
   const cancel = (): void => {
     remote[releaseProxy]();
     worker.terminate();
   };
-  const result = Promise.race([remote.rehearse(history, plan, proxy(report)), broken]);
+  const result = Promise.race([work(remote), broken]);
   return { result: result.finally(() => worker.terminate()), cancel };
 }
+
+/** Rehearses in a worker, so that the page stays alive; `report` hears how far it is. */
+export const startRehearsal = (
+  history: History,
+  plan: Plan,
+  report: (progress: Progress) => void,
+): Running<Rehearsal> => inOwnWorker<Rehearsal>((remote) => remote.rehearse(history, plan, proxy(report)));
+
+/** The same in many virtual bodies, one after the other. */
+export const startManyBodies = (
+  history: History,
+  plan: Plan,
+  report: (progress: Progress) => void,
+): Running<ManyBodies> => inOwnWorker<ManyBodies>((remote) => remote.bodies(history, plan, proxy(report)));

@@ -5,6 +5,7 @@ import { expose } from "comlink";
 import { type CheckedPlan, checkedPlan } from "./checked-plan.ts";
 import { editHistoryFile, type ProcedureChoice, procedureChoices } from "./edit-history-file.ts";
 import { editPlan, type PlanEdit } from "./edit-plan.ts";
+import { type ManyBodies, manyBodies } from "./many-bodies.ts";
 import type { Examples, Named, ToldPlan } from "./named.ts";
 import { type PlanChoices, planChoices } from "./plan-choices.ts";
 import { readExamples, readHistory, readPlan } from "./read-named.ts";
@@ -19,6 +20,7 @@ export interface ModelWorker {
   editHistory(file: Named, edit: HistoryEdit): Result<Named>;
   edit(plan: Plan, edit: PlanEdit, file: string): Result<Named>;
   check(plan: Plan, history: History, file: string): CheckedPlan;
+  bodies(history: History, plan: Plan, report: (progress: Progress) => void): Promise<Result<ManyBodies>>;
   rehearse(history: History, plan: Plan, report: (progress: Progress) => void): Result<Rehearsal>;
 }
 
@@ -41,6 +43,7 @@ const worker: ModelWorker = {
   editHistory: editHistoryFile,
   edit: editPlan,
   check: checkedPlan,
+  bodies: (history, plan, report) => manyBodies(history, plan, sparing(report)),
   rehearse: (history, plan, report) => rehearse(history, plan, { context: { report: sparing(report) } }),
 };
 

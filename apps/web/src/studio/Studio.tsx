@@ -64,7 +64,14 @@ export function Studio() {
         used={used}
       />
     ),
-    happens: <HappensPanel onAgain={() => setAttempt((n) => n + 1)} {...{ state, run, clock }} />,
+    happens: (
+      <HappensPanel
+        onAgain={() => setAttempt((n) => n + 1)}
+        history={history.value}
+        plan={plan.value?.plan}
+        {...{ state, run, clock }}
+      />
+    ),
   };
   const onKey = (event: KeyboardEvent): void => {
     const { tagName, role } = event.target as HTMLElement;
