@@ -1,8 +1,10 @@
 import type { FigureSceneOptions, View } from "@openlymph/figure";
 import type { Rehearsal } from "@openlymph/rehearsal";
+import { Microscope as MicroscopeSign } from "lucide-react";
 import { type PointerEvent, useCallback, useRef, useState } from "react";
 import type { Clock } from "../clock/clock.ts";
 import { usePhone } from "../theme/use-media.ts";
+import { Button } from "../ui/Button.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
 import { words } from "../words.ts";
 import { BodyFigure } from "./BodyFigure.tsx";
@@ -23,6 +25,8 @@ export interface BodyStageProps {
   readonly stopped: boolean;
   readonly clock: Clock;
   readonly onRun: (run: RunName) => void;
+  /** Opens the microscope, on the vessel of this name where it was opened from one. */
+  readonly onMicroscope: (looking: { readonly name: string | undefined }) => void;
 }
 
 /** How far a finger moves sideways to turn the body round, px. */
@@ -30,7 +34,7 @@ const swipe = 60;
 const both: readonly View[] = ["front", "back"];
 
 /** The body, front and back, with its switches and the numbers of what is pointed at. */
-export function BodyStage({ build, rehearsal, run, stopped, clock, onRun }: BodyStageProps) {
+export function BodyStage({ build, rehearsal, run, stopped, clock, onRun, onMicroscope }: BodyStageProps) {
   const phone = usePhone();
   const [view, setView] = useFollowedView(rehearsal, clock);
   const [layers, setLayers] = useState(firstLayers);
@@ -59,7 +63,17 @@ export function BodyStage({ build, rehearsal, run, stopped, clock, onRun }: Body
             className={styles["compact"]}
           />
         ) : null}
-        <LayerMenu layers={layers} onChange={setLayers} />
+        <div className={styles["switches"]}>
+          <LayerMenu layers={layers} onChange={setLayers} />
+          <Button
+            kind="outlined"
+            label={words.microscope.open}
+            className={styles["microscope"]}
+            onPress={() => onMicroscope({ name: undefined })}
+          >
+            <MicroscopeSign aria-hidden="true" size={20} />
+          </Button>
+        </div>
       </div>
       <Segmented
         label={words.body.run}
@@ -98,6 +112,7 @@ export function BodyStage({ build, rehearsal, run, stopped, clock, onRun }: Body
         thing={shown}
         kept={kept !== undefined}
         onRelease={() => setKept(undefined)}
+        onMicroscope={onMicroscope}
         {...{ rehearsal, run, clock }}
       />
     </section>

@@ -17,10 +17,11 @@ export interface InfoCardProps {
   readonly run: RunName;
   readonly clock: Clock;
   readonly onRelease: () => void;
+  readonly onMicroscope: (looking: { readonly name: string }) => void;
 }
 
 /** What is pointed at, in numbers. */
-export function InfoCard({ thing, kept, rehearsal, run, clock, onRelease }: InfoCardProps) {
+export function InfoCard({ thing, kept, rehearsal, run, clock, onRelease, onMicroscope }: InfoCardProps) {
   const second = useClock(clock, (at) => Math.floor(at.time));
   if (thing === undefined || rehearsal === undefined) return null;
   const { facts, estimated } = factsOf(rehearsal, momentAt(rehearsal, run, second), thing);
@@ -39,6 +40,11 @@ export function InfoCard({ thing, kept, rehearsal, run, clock, onRelease }: Info
           </div>
         ))}
       </dl>
+      {kept && thing.kind === "vessel" ? (
+        <Button kind="outlined" onPress={() => onMicroscope({ name: thing.name })}>
+          {words.microscope.openOne}
+        </Button>
+      ) : null}
       {kept ? (
         <Button className={styles["release"]} label={words.facts.release} round onPress={onRelease}>
           <X aria-hidden="true" size={20} />

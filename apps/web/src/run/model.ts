@@ -3,6 +3,7 @@ import type { Rehearsal } from "@openlymph/rehearsal";
 import type { History, HistoryEdit, Plan } from "@openlymph/therapy";
 import { proxy, type Remote, releaseProxy, wrap } from "comlink";
 import type { CheckedPlan } from "./checked-plan.ts";
+import type { CollectorCycle, CollectorSettings, PumpPointTold } from "./collector-run.ts";
 import type { ProcedureChoice } from "./edit-history-file.ts";
 import type { PlanEdit } from "./edit-plan.ts";
 import type { ManyBodies } from "./many-bodies.ts";
@@ -102,3 +103,19 @@ export const startManyBodies = (
   plan: Plan,
   report: (progress: Progress) => void,
 ): Running<ManyBodies> => inOwnWorker<ManyBodies>((remote) => remote.bodies(history, plan, proxy(report)));
+
+/** One collector, valve by valve, in a worker that stays until it is closed. */
+export interface OpenMicroscope {
+  cycle(settings: CollectorSettings): Promise<Result<CollectorCycle>>;
+  pump(settings: CollectorSettings): Promise<Result<readonly PumpPointTold[]>>;
+  close(): void;
+}
+
+export function openMicroscope(): OpenMicroscope {
+  const { worker, remote, broken } = start();
+  return {
+    cycle: (settings) => Promise.race([remote.cycle(settings), broken]),
+    pump: (settings) => Promise.race([remote.pump(settings), broken]),
+    close: () => worker.terminate(),
+  };
+}

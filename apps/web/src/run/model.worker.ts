@@ -3,6 +3,13 @@ import { type Rehearsal, rehearse } from "@openlymph/rehearsal";
 import type { History, HistoryEdit, Plan } from "@openlymph/therapy";
 import { expose } from "comlink";
 import { type CheckedPlan, checkedPlan } from "./checked-plan.ts";
+import {
+  type CollectorCycle,
+  type CollectorSettings,
+  collectorCycle,
+  collectorPump,
+  type PumpPointTold,
+} from "./collector-run.ts";
 import { editHistoryFile, type ProcedureChoice, procedureChoices } from "./edit-history-file.ts";
 import { editPlan, type PlanEdit } from "./edit-plan.ts";
 import { type ManyBodies, manyBodies } from "./many-bodies.ts";
@@ -20,6 +27,8 @@ export interface ModelWorker {
   editHistory(file: Named, edit: HistoryEdit): Result<Named>;
   edit(plan: Plan, edit: PlanEdit, file: string): Result<Named>;
   check(plan: Plan, history: History, file: string): CheckedPlan;
+  cycle(settings: CollectorSettings): Result<CollectorCycle>;
+  pump(settings: CollectorSettings): Result<readonly PumpPointTold[]>;
   bodies(history: History, plan: Plan, report: (progress: Progress) => void): Promise<Result<ManyBodies>>;
   rehearse(history: History, plan: Plan, report: (progress: Progress) => void): Result<Rehearsal>;
 }
@@ -43,6 +52,8 @@ const worker: ModelWorker = {
   editHistory: editHistoryFile,
   edit: editPlan,
   check: checkedPlan,
+  cycle: collectorCycle,
+  pump: collectorPump,
   bodies: (history, plan, report) => manyBodies(history, plan, sparing(report)),
   rehearse: (history, plan, report) => rehearse(history, plan, { context: { report: sparing(report) } }),
 };

@@ -8,6 +8,7 @@ import { firstHistory } from "../run/named.ts";
 import { usePhone } from "../theme/use-media.ts";
 import { TimelineBar } from "../timeline/TimelineBar.tsx";
 import { StopNotice } from "../ui/StopNotice.tsx";
+import { words } from "../words.ts";
 import { Sheets } from "./Sheets.tsx";
 import styles from "./Studio.module.css";
 import { useExamples } from "./use-examples.ts";
@@ -19,12 +20,17 @@ import { useWork } from "./use-work.ts";
 const PrintSheet = lazy(() =>
   import("../plan/print/PrintSheet.tsx").then((loaded) => ({ default: loaded.PrintSheet })),
 );
+/** Loaded when it is opened for the first time. */
+const Microscope = lazy(() =>
+  import("../microscope/Microscope.tsx").then((loaded) => ({ default: loaded.Microscope })),
+);
 const noStops: readonly string[] = [];
 
 /** The room where a history and a plan are chosen and rehearsed. */
 export function Studio() {
   const phone = usePhone();
   const [printing, setPrinting] = useState(false);
+  const [looking, setLooking] = useState<{ readonly name: string | undefined }>();
   const used = useWork();
   const { history, plan } = used;
   const examples = useExamples();
@@ -98,8 +104,19 @@ export function Studio() {
       )}
       <div className={styles["centre"]}>
         <StopNotice stops={stops} aloud />
-        <BodyStage build={history.value?.body.build} onRun={setRun} {...{ rehearsal, run, stopped, clock }} />
-        <TimelineBar clock={clock} steps={steps} sessionEnd={rehearsal?.duration ?? 0} run={run} />
+        <BodyStage
+          build={history.value?.body.build}
+          onRun={setRun}
+          onMicroscope={setLooking}
+          {...{ rehearsal, run, stopped, clock }}
+        />
+        {looking === undefined ? (
+          <TimelineBar clock={clock} steps={steps} sessionEnd={rehearsal?.duration ?? 0} run={run} />
+        ) : (
+          <Suspense fallback={<p role="status">{words.microscope.loading}</p>}>
+            <Microscope name={looking.name} onClose={() => setLooking(undefined)} />
+          </Suspense>
+        )}
       </div>
       {printing && plan.value !== undefined && steps !== undefined ? (
         <Suspense fallback={null}>
