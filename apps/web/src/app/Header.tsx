@@ -1,6 +1,8 @@
 import { Check, CircleQuestionMark, Monitor, Moon, Sun } from "lucide-react";
 import type { ReactNode } from "react";
 import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { LearnMenu } from "../learn/LearnMenu.tsx";
+import type { StoryName } from "../learn/stories.ts";
 import { chooseTheme, type ThemeChoice, themeChoices, useThemeChoice } from "../theme/theme.ts";
 import { Button } from "../ui/Button.tsx";
 import menu from "../ui/Menu.module.css";
@@ -42,10 +44,11 @@ export interface HeaderProps {
   readonly hint: ReactNode;
   readonly help: boolean;
   readonly onHelp: () => void;
+  readonly onStory: (story: StoryName) => void;
 }
 
 /** Name, room, first steps, colours, help. */
-export function Header({ hint, help, onHelp }: HeaderProps) {
+export function Header({ hint, help, onHelp, onStory }: HeaderProps) {
   return (
     <header className={styles["header"]}>
       <h1 className={styles["name"]}>
@@ -55,6 +58,7 @@ export function Header({ hint, help, onHelp }: HeaderProps) {
       </h1>
       <div className={styles["hint"]}>{hint}</div>
       <div className={styles["actions"]}>
+        <LearnMenu onStory={onStory} />
         <ThemeMenu />
         <Button label={words.header.help} round expanded={help} onPress={onHelp}>
           <CircleQuestionMark aria-hidden="true" size={22} />

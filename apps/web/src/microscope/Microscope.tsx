@@ -42,10 +42,19 @@ function Setting({ range, value, onChange }: SettingProps) {
   );
 }
 
+export interface MicroscopeProps {
+  /** Vessel it was opened from. */
+  readonly name: string | undefined;
+  /** Settings it begins with, where they are not the usual ones. */
+  readonly begin: Partial<CollectorSettings> | undefined;
+  readonly onClose: () => void;
+}
+
 /** One collector, valve by valve: it squeezes as it is computed, and answers to six sliders. */
-export function Microscope({ name, onClose }: { readonly name: string | undefined; readonly onClose: () => void }) {
+export function Microscope({ name, begin, onClose }: MicroscopeProps) {
   const still = useReducedMotion();
-  const [settings, setSettings] = useState<CollectorSettings>(usualSettings);
+  const [settings, setSettings] = useState<CollectorSettings>({ ...usualSettings, ...begin });
+  useEffect(() => setSettings({ ...usualSettings, ...begin }), [begin]);
   const [playing, setPlaying] = useState(!still);
   const { cycle, pump, current, problem } = useCollector(settings);
   const [phase, setPhase] = usePhase(cycle?.period ?? 1, playing && cycle !== undefined);
@@ -110,7 +119,9 @@ export function Microscope({ name, onClose }: { readonly name: string | undefine
               <span className={styles["range"]}>{told.speed(speedOf(cycle.period).toFixed(1))}</span>
             </div>
             <p className={styles["numbers"]} data-testid="collector-numbers">
-              {told.moves(cycle.outflow.toFixed(2), (100 * cycle.ejectionFraction).toFixed(0))}
+              {cycle.outflow < -0.005
+                ? told.runsBack((-cycle.outflow).toFixed(2))
+                : told.moves(Math.max(0, cycle.outflow).toFixed(2), (100 * cycle.ejectionFraction).toFixed(0))}
             </p>
           </div>
           <div className={styles["side"]}>

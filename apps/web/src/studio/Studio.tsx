@@ -3,6 +3,8 @@ import { BodyStage } from "../body/BodyStage.tsx";
 import type { RunName } from "../body/moment.ts";
 import { HappensPanel } from "../happens/HappensPanel.tsx";
 import { HistoryPanel } from "../history/HistoryPanel.tsx";
+import type { Scene } from "../learn/stories.ts";
+import { useScene } from "../learn/use-scene.ts";
 import { PlanPanel } from "../plan/PlanPanel.tsx";
 import { firstHistory } from "../run/named.ts";
 import { usePhone } from "../theme/use-media.ts";
@@ -24,13 +26,19 @@ const PrintSheet = lazy(() =>
 const Microscope = lazy(() =>
   import("../microscope/Microscope.tsx").then((loaded) => ({ default: loaded.Microscope })),
 );
+/** What the microscope was opened on. */
+interface Looking {
+  readonly name: string | undefined;
+  readonly begin?: Scene["microscope"];
+}
+
 const noStops: readonly string[] = [];
 
 /** The room where a history and a plan are chosen and rehearsed. */
-export function Studio() {
+export function Studio({ scene }: { readonly scene: Scene | undefined }) {
   const phone = usePhone();
   const [printing, setPrinting] = useState(false);
-  const [looking, setLooking] = useState<{ readonly name: string | undefined }>();
+  const [looking, setLooking] = useState<Looking>();
   const used = useWork();
   const { history, plan } = used;
   const examples = useExamples();
@@ -44,6 +52,13 @@ export function Studio() {
   const stops = rehearsal?.stops ?? noStops;
   const stopped = stops.length > 0;
   const run = stopped ? "without" : chosenRun;
+  useScene(scene, {
+    used,
+    clock,
+    duration: rehearsal?.duration,
+    onRun: setRun,
+    onMicroscope: (begin) => setLooking(begin === undefined ? undefined : { name: undefined, begin }),
+  });
 
   const panels = {
     history: (
@@ -114,7 +129,7 @@ export function Studio() {
           <TimelineBar clock={clock} steps={steps} sessionEnd={rehearsal?.duration ?? 0} run={run} />
         ) : (
           <Suspense fallback={<p role="status">{words.microscope.loading}</p>}>
-            <Microscope name={looking.name} onClose={() => setLooking(undefined)} />
+            <Microscope name={looking.name} begin={looking.begin} onClose={() => setLooking(undefined)} />
           </Suspense>
         )}
       </div>

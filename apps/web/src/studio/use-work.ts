@@ -32,6 +32,9 @@ export interface UsedWork {
   /** Takes the last change or choice back; `undefined` where there is none. */
   readonly undo: (() => void) | undefined;
   readonly redo: (() => void) | undefined;
+  /** Shows other work for a while without keeping it; `leave` brings the person's own back. */
+  readonly visit: (work: Work) => void;
+  readonly leave: () => void;
   /** What is shown, to be kept or handed on. */
   readonly work: Work | undefined;
   /** Whether this browser keeps it. */
@@ -73,6 +76,7 @@ export function useWork(): UsedWork {
   const [problems, setProblems] = useState<Readonly<Partial<Record<Kind, string>>>>({});
   const [kept, setKept] = useState(false);
   const turns = useRef({ history: 0, plan: 0 });
+  const home = useRef<Trail<Documents>>(undefined);
   const { history, plan } = shownOf(trail);
 
   const load = useCallback(async (kind: Kind, named: Named, first: boolean): Promise<boolean> => {
@@ -112,7 +116,7 @@ export function useWork(): UsedWork {
   const told = work === undefined ? undefined : JSON.stringify(work);
   // biome-ignore lint/correctness/useExhaustiveDependencies: kept when what it says changes, not at every drawing
   useEffect(() => {
-    if (work !== undefined) setKept(keepWork(work));
+    if (work !== undefined && home.current === undefined) setKept(keepWork(work));
   }, [told]);
 
   const back = undone(trail);
@@ -121,10 +125,24 @@ export function useWork(): UsedWork {
     history: openedOf(history, firstHistory, problems.history),
     plan: openedOf(plan, firstPlan, problems.plan),
     open: async (kind, named) => {
+      // Whoever opens or changes something while visiting makes what is shown their own.
+      home.current = undefined;
       await load(kind, named, false);
     },
     undo: back === undefined ? undefined : () => setTrail(back),
     redo: forth === undefined ? undefined : () => setTrail(forth),
+    visit: (other) => {
+      home.current ??= trail;
+      for (const kind of ["history", "plan"] as const) {
+        if (shownOf(trail)[kind]?.named.file !== other[kind].file) void load(kind, other[kind], true);
+      }
+    },
+    leave: () => {
+      const own = home.current;
+      home.current = undefined;
+      turns.current = { history: turns.current.history + 1, plan: turns.current.plan + 1 };
+      if (own !== undefined) setTrail(own);
+    },
     work,
     kept,
   };
