@@ -24,9 +24,10 @@ test("the plan is checked on this history; a proposed change is made, kept as a 
   await first.getByRole("button", { name: "Make this change" }).click();
   await expect.poll(() => steps.count(), { timeout: patience }).toBe(9);
   await expect.poll(() => check.innerText(), { timeout: patience }).not.toContain("right groin, which is never");
+  await page.getByRole("button", { name: "Hand the plan on" }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save the changed plan" }).click(),
+    page.getByRole("menuitem", { name: "Save the changed plan" }).click(),
   ]);
   expect(download.suggestedFilename()).toBe("sharecare-breast-changed.yaml");
   expect(readFileSync(await download.path(), "utf8")).toMatch(/region: inguinal[\s\S]*region: trunk_lateral/);

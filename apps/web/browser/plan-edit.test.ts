@@ -119,7 +119,8 @@ test("a link opens the same history and plan elsewhere; one that was cut says so
   await page.getByRole("button", { name: "More for step 5" }).click();
   await page.getByRole("menuitem", { name: "Take out" }).click();
   await expect.poll(() => rows(page), { timeout: patience }).toHaveLength(4);
-  await page.getByRole("button", { name: "Copy a link to this history and plan" }).click();
+  await page.getByRole("button", { name: "Hand the plan on" }).click();
+  await page.getByRole("menuitem", { name: "Copy a link to this history and plan" }).click();
   await said(page, "Link copied.");
   const link = await page.evaluate(() => navigator.clipboard.readText());
   await page.context().close();

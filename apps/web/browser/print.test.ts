@@ -15,9 +15,9 @@ test("a plan is printed in large type with a numbered body, a box for each step 
   });
   await choose(page, "Choose a plan", /^Arm, one side/);
   await expect.poll(() => page.getByText(/^21 steps/).count(), { timeout: patience }).toBe(1);
-  const button = page.getByRole("button", { name: "Print the plan" });
-  await expect.poll(() => button.isEnabled(), { timeout: patience }).toBe(true);
-  await button.click();
+  await page.waitForSelector('[data-testid="time"]', { timeout: patience });
+  await page.getByRole("button", { name: "Hand the plan on" }).click();
+  await page.getByRole("menuitem", { name: "Print the plan" }).click();
   await page.waitForSelector("body[data-printed]", { timeout: patience });
 
   await page.emulateMedia({ media: "print" });

@@ -197,6 +197,7 @@ export const words = {
         "Light and slow: the skin moves, the hand does not slide. No redness, no pain. This sheet shows what a therapist entered; it promises no effect. Printed with OpenLymph.",
     },
     tools: {
+      share: "Hand the plan on",
       print: "Print the plan",
       edit: "Change the plan",
       done: "Done with the plan",

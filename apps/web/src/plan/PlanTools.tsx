@@ -1,14 +1,22 @@
-import { Download, Link2, Printer } from "lucide-react";
+import { Download, Link2, Printer, Share2 } from "lucide-react";
 import { useEffect, useState } from "react";
+import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { UndoRedo } from "../studio/UndoRedo.tsx";
 import type { UsedWork } from "../studio/use-work.ts";
+import type { Work } from "../studio/work-kept.ts";
 import { linkOf, longestLink } from "../studio/work-link.ts";
 import { Button } from "../ui/Button.tsx";
+import menu from "../ui/Menu.module.css";
 import { saveFile } from "../ui/save-file.ts";
 import { words } from "../words.ts";
 import styles from "./PlanTools.module.css";
 
 const told = words.plan.tools;
+const items = [
+  { id: "print", Sign: Printer },
+  { id: "link", Sign: Link2 },
+  { id: "save", Sign: Download },
+] as const;
 
 export interface PlanToolsProps {
   readonly own: boolean;
@@ -17,54 +25,67 @@ export interface PlanToolsProps {
   readonly used: Pick<UsedWork, "undo" | "redo" | "work" | "kept">;
 }
 
-/** Puts a link to what is shown on the clipboard, and says for a while what came of it. */
-function LinkButton({ work }: Pick<UsedWork, "work">) {
+/** Copies a link to the work; what came of it in words. */
+async function copyLink(work: Work): Promise<string> {
+  const address = location.origin + location.pathname + (await linkOf(work));
+  if (address.length > longestLink) return told.linkTooLong;
+  return navigator.clipboard.writeText(address).then(
+    () => told.linkCopied,
+    () => told.linkRefused,
+  );
+}
+
+/** A sentence that goes away by itself. */
+function useSaid(): readonly [string | undefined, (text: string) => void] {
   const [said, setSaid] = useState<string>();
   useEffect(() => {
     if (said === undefined) return;
     const timer = setTimeout(() => setSaid(undefined), 6000);
     return () => clearTimeout(timer);
   }, [said]);
-  const copy = async (): Promise<void> => {
-    if (work === undefined) return;
-    const address = location.origin + location.pathname + (await linkOf(work));
-    if (address.length > longestLink) return setSaid(told.linkTooLong);
-    await navigator.clipboard.writeText(address).then(
-      () => setSaid(told.linkCopied),
-      () => setSaid(told.linkRefused),
-    );
+  return [said, setSaid];
+}
+
+/** Take back, make again; hand on as a link, on paper or as a file. */
+export function PlanTools({ own, onPrint, used }: PlanToolsProps) {
+  const { work, kept, undo, redo } = used;
+  const [said, say] = useSaid();
+  const off = [
+    ...(work === undefined ? ["link"] : []),
+    ...(onPrint === undefined ? ["print"] : []),
+    ...(own ? [] : ["save"]),
+  ];
+  const act = (key: string): void => {
+    if (key === "link" && work !== undefined) void copyLink(work).then(say);
+    if (key === "print") onPrint?.();
+    if (key === "save" && work?.plan.text !== undefined) saveFile(work.plan.file, work.plan.text);
   };
   return (
-    <>
-      <Button label={told.link} round isDisabled={work === undefined} onPress={() => void copy()}>
-        <Link2 aria-hidden="true" size={20} />
-      </Button>
+    <div className={styles["tools"]}>
+      {undo === undefined && redo === undefined ? null : <UndoRedo used={used} />}
+      <MenuTrigger>
+        <Button label={told.share} round>
+          <Share2 aria-hidden="true" size={20} />
+        </Button>
+        <Popover className={menu["popover"] ?? ""} placement="bottom end" offset={4}>
+          <Menu
+            aria-label={told.share}
+            disabledKeys={off}
+            onAction={(key) => act(String(key))}
+            className={menu["menu"] ?? ""}
+          >
+            {items.map(({ id, Sign }) => (
+              <MenuItem key={id} id={id} textValue={told[id]} className={menu["item"] ?? ""}>
+                <Sign aria-hidden="true" size={18} />
+                {told[id]}
+              </MenuItem>
+            ))}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
       <p role="status" className={said === undefined ? "unseen" : styles["said"]}>
         {said}
       </p>
-    </>
-  );
-}
-
-/** Take back, make again, keep as a file, hand on as a link. */
-export function PlanTools({ own, onPrint, used }: PlanToolsProps) {
-  const { work, kept, undo, redo } = used;
-  const save = (): void => {
-    if (work?.plan.text !== undefined) saveFile(work.plan.file, work.plan.text);
-  };
-  const changed = undo !== undefined || redo !== undefined;
-  return (
-    <div className={styles["tools"]}>
-      {changed ? <UndoRedo used={used} /> : null}
-      {own ? (
-        <Button label={told.save} round onPress={save}>
-          <Download aria-hidden="true" size={20} />
-        </Button>
-      ) : null}
-      <Button label={told.print} round isDisabled={onPrint === undefined} onPress={() => onPrint?.()}>
-        <Printer aria-hidden="true" size={20} />
-      </Button>
-      <LinkButton work={work} />
       {own ? <p className={styles["kept"]}>{kept ? told.kept : told.notKept}</p> : null}
     </div>
   );
