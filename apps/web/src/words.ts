@@ -307,6 +307,8 @@ export const words = {
   },
   files: { own: (title: string) => `Your file: ${title}` },
   body: {
+    picture: "Save the picture",
+    pictureKinds: { svg: "As a drawing (SVG)", png: "As a picture (PNG)" },
     label: "The body",
     front: "Front",
     back: "Back",

@@ -1,6 +1,6 @@
 import type { FigureDrawing, FigureSceneOptions, View } from "@openlymph/figure";
 import type { Rehearsal } from "@openlymph/rehearsal";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import type { Clock } from "../clock/clock.ts";
 import { timeAt } from "../clock/timeline.ts";
 import { useClock } from "../clock/use-clock.ts";
@@ -32,6 +32,8 @@ export interface BodyFigureProps {
   readonly layers: Layers;
   readonly onPoint: (thing: Thing | undefined) => void;
   readonly onKeep: (thing: Thing | undefined) => void;
+  /** Hears of every new drawing. */
+  readonly onDrawn: (view: View, drawn: DrawnFigure | undefined) => void;
 }
 
 /** How finely the body follows the clock. */
@@ -87,7 +89,7 @@ function Drawn({ drawn, props }: { readonly drawn: DrawnFigure; readonly props: 
 
 /** One view of the body with all that lies on it. */
 export function BodyFigure(props: BodyFigureProps) {
-  const { view, build = "neutral", rehearsal, run, clock, layers } = props;
+  const { view, build = "neutral", rehearsal, run, clock, layers, onDrawn } = props;
   const theme = useTheme();
   const time = useClock(clock, (at) => timeAt(clock.timeline, Math.round(at.place * grain) / grain));
   const veiled = layers.has("veil");
@@ -106,6 +108,7 @@ export function BodyFigure(props: BodyFigureProps) {
     return { options: shape, drawing: look };
   }, [view, build, rehearsal, run, time, layers, theme, veiled]);
   const drawn = useFigure(options, drawing);
+  useEffect(() => onDrawn(view, drawn), [onDrawn, view, drawn]);
   return (
     <figure className={styles["figure"]} data-view={view} data-ready={drawn !== undefined}>
       <div className={styles["frame"]}>

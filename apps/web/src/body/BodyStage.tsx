@@ -9,16 +9,20 @@ import { Segmented } from "../ui/Segmented.tsx";
 import { words } from "../words.ts";
 import { BodyFigure } from "./BodyFigure.tsx";
 import styles from "./BodyStage.module.css";
+import type { DrawnFigure } from "./figure.worker.ts";
 import { InfoCard } from "./InfoCard.tsx";
 import { LayerMenu } from "./LayerMenu.tsx";
 import { Legend } from "./Legend.tsx";
 import { firstLayers } from "./layers.ts";
 import type { RunName } from "./moment.ts";
+import { PictureMenu } from "./PictureMenu.tsx";
 import type { Thing } from "./things.ts";
 import { useFollowedView } from "./use-followed-view.ts";
 
 export interface BodyStageProps {
   readonly build: FigureSceneOptions["build"];
+  /** What is written below a saved picture. */
+  readonly title: string;
   readonly rehearsal: Rehearsal | undefined;
   readonly run: RunName;
   /** Whether the session must not be done, and so is not shown. */
@@ -34,13 +38,18 @@ const swipe = 60;
 const both: readonly View[] = ["front", "back"];
 
 /** The body, front and back, with its switches and the numbers of what is pointed at. */
-export function BodyStage({ build, rehearsal, run, stopped, clock, onRun, onMicroscope }: BodyStageProps) {
+export function BodyStage({ build, rehearsal, run, stopped, clock, title, onRun, onMicroscope }: BodyStageProps) {
   const phone = usePhone();
   const [view, setView] = useFollowedView(rehearsal, clock);
   const [layers, setLayers] = useState(firstLayers);
   const [pointed, setPointed] = useState<Thing>();
   const [kept, setKept] = useState<Thing>();
   const from = useRef<number>(undefined);
+  const drawn = useRef<Partial<Record<View, DrawnFigure>>>({});
+  const draw = useCallback((view: View, figure: DrawnFigure | undefined) => {
+    const { [view]: _before, ...others } = drawn.current;
+    drawn.current = figure === undefined ? others : { ...others, [view]: figure };
+  }, []);
   const keep = useCallback((thing: Thing | undefined) => {
     setKept((before) => (before?.id === thing?.id ? undefined : thing));
   }, []);
@@ -73,6 +82,7 @@ export function BodyStage({ build, rehearsal, run, stopped, clock, onRun, onMicr
           >
             <MicroscopeSign aria-hidden="true" size={20} />
           </Button>
+          {phone ? null : <PictureMenu drawn={drawn} title={title} />}
         </div>
       </div>
       <Segmented
@@ -103,6 +113,7 @@ export function BodyStage({ build, rehearsal, run, stopped, clock, onRun, onMicr
             view={each}
             onPoint={setPointed}
             onKeep={keep}
+            onDrawn={draw}
             {...{ build, rehearsal, run, clock, layers }}
           />
         ))}

@@ -121,6 +121,7 @@ export function Studio({ scene }: { readonly scene: Scene | undefined }) {
         <StopNotice stops={stops} aloud />
         <BodyStage
           build={history.value?.body.build}
+          title={[history.value?.title, plan.value?.title].filter(Boolean).join(" · ")}
           onRun={setRun}
           onMicroscope={setLooking}
           {...{ rehearsal, run, stopped, clock }}
