@@ -136,7 +136,10 @@ test("a link opens the same history and plan elsewhere; one that was cut says so
 
   const cut = await other.newPage();
   await cut.goto(`${inject("origin")}/${link.slice(link.indexOf("#"), -20)}`);
+  await cut.waitForSelector('[data-testid="time"]', { timeout: patience });
   await cut.getByText(/The link was cut or changed on its way/).waitFor({ timeout: patience });
+  await cut.waitForTimeout(500);
+  expect(await cut.getByText(/The link was cut or changed on its way/).isVisible()).toBe(true);
   await other.close();
 });
 

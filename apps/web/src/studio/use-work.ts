@@ -96,17 +96,14 @@ export function useWork(): UsedWork {
   useEffect(() => {
     const begin = async (): Promise<void> => {
       const { work, problem } = await beginning();
-      for (const kind of ["history", "plan"] as const) {
-        void load(kind, work[kind], true).then(async (done) => {
-          // What was kept or linked could not be read: the first example in its place, and what was wrong stays said.
-          if (!done && work[kind] !== firsts[kind]) {
-            const failed = await read(kind, firsts[kind]);
-            if (!(failed instanceof Error) && failed.ok) {
-              setTrail((before) => replaced(before, { ...shownOf(before), [kind]: failed.value }));
-            }
-          }
-        });
-      }
+      const loadOr = async (kind: Kind): Promise<void> => {
+        if (await load(kind, work[kind], true)) return;
+        // What was kept or linked could not be read: the first example in its place, and what was wrong stays said.
+        const first = await read(kind, firsts[kind]);
+        if (first instanceof Error || !first.ok) return;
+        setTrail((before) => replaced(before, { ...shownOf(before), [kind]: first.value }));
+      };
+      await Promise.all([loadOr("history"), loadOr("plan")]);
       if (problem !== undefined) setProblems((before) => ({ ...before, plan: problem }));
     };
     void begin();
@@ -141,7 +138,9 @@ export function useWork(): UsedWork {
       const own = home.current;
       home.current = undefined;
       turns.current = { history: turns.current.history + 1, plan: turns.current.plan + 1 };
-      if (own !== undefined) setTrail(own);
+      const { history: oldHistory, plan: oldPlan } = own === undefined ? {} : shownOf(own);
+      // A story that began before anything was read leaves what it showed.
+      if (own !== undefined && oldHistory !== undefined && oldPlan !== undefined) setTrail(own);
     },
     work,
     kept,

@@ -11,9 +11,8 @@
  * | c(T)   | 95 % of D(T) among draws with this T in which an effect is found                         | `found-draws.ts`     |
  *
  * Durations are only reported where an effect was found, and such readings are not like the others: among weak effects they
- * are those that happened to look strong. With the usual bound t² such reports held the truth in 77 to 90 of 100 where an
- * effect was seldom found; c(T) is therefore drawn under the same condition, with the strength that is likeliest given that
- * it was found. For strong effects it is t².
+ * are those that happened to look strong, and with the usual bound t² too few of such reports hold the truth. c(T) is therefore
+ * drawn under the same condition, with the strength that is likeliest given that it was found. For strong effects it is t².
  */
 import { student95 } from "../error/student.ts";
 import { effectSettings } from "../library/effect-settings.ts";

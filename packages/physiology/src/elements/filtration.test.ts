@@ -2,6 +2,9 @@ import { minute, mL, mmHg } from "@openlymph/base";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  bernoulli,
+  bernoulliAndSlope,
+  bernoulliSlope,
   type CapillaryWall,
   createFiltration,
   evaluateFiltration,
@@ -33,6 +36,18 @@ const anyWall = fc.record({
   reflection: number(0, 1),
   solute: fc.constantFrom("patlak" as const, "starling-convective" as const),
   glycocalyx: fc.option(fc.record({ share: number(0, 1), oncotic: number(0, 1000) }), { nil: undefined }),
+});
+
+describe("B(z)", () => {
+  it("and its slope stay numbers for any flow, and are z and 1 or nothing far out", () => {
+    const both = new Float64Array(2);
+    for (const z of [-1e6, -800, -720, -500, -30, -1, 0, 1, 30, 720, 1e6]) {
+      bernoulliAndSlope(z, both);
+      expect(both.every(Number.isFinite), String(z)).toBe(true);
+      expect(bernoulliSlope(z)).toBeCloseTo(both[1]!, 12);
+    }
+    expect([bernoulli(1e4), bernoulliSlope(1e4), bernoulliSlope(-1e4)]).toEqual([1e4, 1, 0]);
+  });
 });
 
 describe("filtration", () => {

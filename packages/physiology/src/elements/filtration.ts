@@ -22,6 +22,9 @@
 import { exp, expm1, log } from "@openlymph/base";
 import { type OncoticLaw, oncoticPressure, oncoticSlope } from "./oncotic.ts";
 
+/** Below this B and B′ are zero to rounding, and e⁻ᶻ would leave the numbers. */
+const flat = -500;
+
 /** B(z) = z / (1 − e⁻ᶻ). */
 export function bernoulli(z: number): number {
   if (Math.abs(z) < 1e-4) return 1 + z / 2 + (z * z) / 12;
@@ -31,6 +34,7 @@ export function bernoulli(z: number): number {
 /** B′(z). */
 export function bernoulliSlope(z: number): number {
   if (Math.abs(z) < 1e-3) return 0.5 + z / 6;
+  if (z < flat) return 0;
   const e = exp(-z);
   const d = -expm1(-z);
   return (d - z * e) / (d * d);
@@ -45,7 +49,8 @@ export function bernoulliAndSlope(z: number, out: Float64Array): void {
   }
   const d = -expm1(-z);
   out[0] = z / d;
-  out[1] = (d - z * (1 - d)) / (d * d);
+  if (z < flat) out[1] = 0;
+  else out[1] = (d - z * (1 - d)) / (d * d);
 }
 
 export type SoluteLaw = "patlak" | "starling-convective";
