@@ -364,6 +364,17 @@ export const words = {
     drawnMost: "The body is drawn less swollen than it is computed here: it cannot be drawn larger.",
     title: "What happens",
     computing: "Computing this body in your browser …",
+    beside: {
+      title: "Beside another plan",
+      why: "Keep this rehearsal as A, then change the plan or choose another: it is told beside it as B, on the same history.",
+      keep: "Keep this one as A",
+      waiting: "Kept as A. Change the plan or choose another one.",
+      forget: "Forget A",
+      caption: (part: string) => `What each session changes ${part}`,
+      after: (hours: number) => `${hours} h after it began`,
+      honest:
+        "Two runs in one virtual body. In other bodies either may do more; whether one does more in a person is not known from it.",
+    },
     many: {
       title: "In many bodies",
       why: "What nobody knows about a body, such as how strong its vessels are, differs from one virtual body to the next. The range is that of what is not known, not of people.",

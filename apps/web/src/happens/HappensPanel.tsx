@@ -12,6 +12,7 @@ import { Problem } from "../ui/Problem.tsx";
 import { Scroll } from "../ui/Scroll.tsx";
 import { StopNotice } from "../ui/StopNotice.tsx";
 import { words } from "../words.ts";
+import { BesidePlan, type KeptRehearsal } from "./BesidePlan.tsx";
 import { BloodReturn } from "./BloodReturn.tsx";
 import { mainPart, swollenParts } from "./body-part.ts";
 import { Computing } from "./Computing.tsx";
@@ -34,12 +35,18 @@ export interface HappensPanelProps {
   readonly onAgain: () => void;
   readonly history: History | undefined;
   readonly plan: Plan | undefined;
+  readonly kept: KeptRehearsal | undefined;
+  readonly onKeep: (kept: KeptRehearsal | undefined) => void;
 }
 
 /** More swollen parts than these are told in the list of regions only. */
 const mostParts = 2;
 
-function Found({ rehearsal, run, clock }: { rehearsal: Rehearsal; run: RunName; clock: Clock }) {
+interface FoundProps extends Pick<HappensPanelProps, "run" | "clock" | "history" | "plan" | "kept" | "onKeep"> {
+  readonly rehearsal: Rehearsal;
+}
+
+function Found({ rehearsal, run, clock, history, plan, kept, onKeep }: FoundProps) {
   const { parts, main } = useMemo(
     () => ({ parts: swollenParts(rehearsal).slice(0, mostParts), main: mainPart(rehearsal) }),
     [rehearsal],
@@ -58,6 +65,9 @@ function Found({ rehearsal, run, clock }: { rehearsal: Rehearsal; run: RunName; 
         <PartNow key={part.id} {...{ part, rehearsal, run, clock }} />
       ))}
       {main === undefined ? null : <PartStory part={main} {...{ rehearsal, run, clock }} />}
+      {main === undefined || history === undefined || plan === undefined || rehearsal.stops.length > 0 ? null : (
+        <BesidePlan part={main} now={{ title: plan.title, history, rehearsal }} {...{ kept, onKeep }} />
+      )}
       <Detours {...{ rehearsal, run, clock }} />
       <Regions rehearsal={rehearsal} open={noLimb && trunk > 0} />
       <Nodes rehearsal={rehearsal} />
@@ -69,7 +79,7 @@ function Found({ rehearsal, run, clock }: { rehearsal: Rehearsal; run: RunName; 
 }
 
 /** What the model finds: fluid, what the session changes and how little it can be, ways, nodes, and what is not known. */
-export function HappensPanel({ state, run, clock, onAgain, history, plan }: HappensPanelProps) {
+export function HappensPanel({ state, run, clock, onAgain, history, plan, kept, onKeep }: HappensPanelProps) {
   const stops = state.status === "done" ? state.rehearsal.stops : [];
   return (
     <section className={`${panel["panel"]} ${styles["happens"]}`} aria-label={words.happens.title}>
@@ -92,7 +102,9 @@ export function HappensPanel({ state, run, clock, onAgain, history, plan }: Happ
             </Button>
           </>
         ) : null}
-        {state.status === "done" ? <Found rehearsal={state.rehearsal} run={run} clock={clock} /> : null}
+        {state.status === "done" ? (
+          <Found rehearsal={state.rehearsal} {...{ run, clock, history, plan, kept, onKeep }} />
+        ) : null}
         {state.status === "done" && stops.length === 0 && history !== undefined && plan !== undefined ? (
           <InManyBodies {...{ history, plan }} />
         ) : null}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, lazy, Suspense, useState } from "react";
 import { BodyStage } from "../body/BodyStage.tsx";
 import type { RunName } from "../body/moment.ts";
+import type { KeptRehearsal } from "../happens/BesidePlan.tsx";
 import { HappensPanel } from "../happens/HappensPanel.tsx";
 import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import type { Scene } from "../learn/stories.ts";
@@ -37,6 +38,7 @@ const noStops: readonly string[] = [];
 /** The room where a history and a plan are chosen and rehearsed. */
 export function Studio({ scene }: { readonly scene: Scene | undefined }) {
   const phone = usePhone();
+  const [beside, setBeside] = useState<KeptRehearsal>();
   const [printing, setPrinting] = useState(false);
   const [looking, setLooking] = useState<Looking>();
   const used = useWork();
@@ -90,6 +92,8 @@ export function Studio({ scene }: { readonly scene: Scene | undefined }) {
         onAgain={() => setAttempt((n) => n + 1)}
         history={history.value}
         plan={plan.value?.plan}
+        kept={beside}
+        onKeep={setBeside}
         {...{ state, run, clock }}
       />
     ),
