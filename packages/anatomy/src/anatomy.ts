@@ -3,6 +3,7 @@ import collectorsJson from "../data/collectors.json" with { type: "json" };
 import coordinatesJson from "../data/coordinates.json" with { type: "json" };
 import edgesJson from "../data/edges.json" with { type: "json" };
 import flowsJson from "../data/flows.json" with { type: "json" };
+import lymphosomesJson from "../data/lymphosomes.json" with { type: "json" };
 import nodeGroupsJson from "../data/node_groups.json" with { type: "json" };
 import observationsJson from "../data/observations.json" with { type: "json" };
 import proceduresJson from "../data/procedures.json" with { type: "json" };
@@ -14,6 +15,7 @@ import type { Collector } from "./schema/collector.ts";
 import type { Coordinates } from "./schema/coordinates.ts";
 import type { Edge } from "./schema/edge.ts";
 import type { Flows } from "./schema/flows.ts";
+import type { Lymphosome } from "./schema/lymphosome.ts";
 import type { NodeGroup } from "./schema/node-group.ts";
 import type { Observation } from "./schema/observation.ts";
 import type { Procedure } from "./schema/procedure.ts";
@@ -27,6 +29,7 @@ export interface AnatomyData {
   readonly edges: readonly Edge[];
   readonly territories: readonly Territory[];
   readonly watersheds: readonly Watershed[];
+  readonly lymphosomes: readonly Lymphosome[];
   readonly anastomoses: readonly Anastomosis[];
   readonly collectors: readonly Collector[];
   readonly procedures: readonly Procedure[];
@@ -85,6 +88,7 @@ export const anatomyData = {
   edges: edgesJson,
   territories: territoriesJson,
   watersheds: watershedsJson,
+  lymphosomes: lymphosomesJson,
   anastomoses: anastomosesJson,
   collectors: collectorsJson,
   procedures: proceduresJson,

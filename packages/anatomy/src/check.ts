@@ -7,6 +7,7 @@ import { collectorSchema } from "./schema/collector.ts";
 import { coordinatesSchema } from "./schema/coordinates.ts";
 import { edgeSchema } from "./schema/edge.ts";
 import { flowsSchema } from "./schema/flows.ts";
+import { lymphosomeSchema } from "./schema/lymphosome.ts";
 import { nodeGroupSchema } from "./schema/node-group.ts";
 import { observationSchema } from "./schema/observation.ts";
 import { procedureSchema } from "./schema/procedure.ts";
@@ -19,6 +20,7 @@ const schema = z.strictObject({
   edges: z.array(edgeSchema),
   territories: z.array(territorySchema),
   watersheds: z.array(watershedSchema),
+  lymphosomes: z.array(lymphosomeSchema),
   anastomoses: z.array(anastomosisSchema),
   collectors: z.array(collectorSchema),
   procedures: z.array(procedureSchema),
@@ -95,6 +97,10 @@ function checkReferences(data: AnatomyData): void {
     for (const bundle of cutsCollectors)
       needEitherSide(collectors, bundle, `procedures.${id}.cutsCollectors`, "collector");
   }
+  idsOf("lymphosomes", data.lymphosomes);
+  const named = data.lymphosomes.flatMap(({ id, nodes: groups }) => groups.map((node) => ({ id: node, of: id })));
+  idsOf("lymphosomes.nodes", named);
+  for (const { id, of } of named) needEitherSide(nodes, id, `lymphosomes.${of}.nodes`, "node");
   for (const { id } of data.coordinates.nodes) need(nodes, id, "coordinates.nodes", "node");
   for (const { id } of data.coordinates.territories) need(territories, id, "coordinates.territories", "territory");
   const placed = new Set([...data.coordinates.nodes, ...data.coordinates.territories].map(({ id }) => id));

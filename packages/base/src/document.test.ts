@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { parseDocumentText, quantityField, readAs } from "./document.ts";
+import { quantityField, readAs } from "./document.ts";
+import { parseDocumentText } from "./document-text.ts";
 import { describeFailure, unwrap } from "./failure.ts";
 import { mmHg } from "./units.ts";
 

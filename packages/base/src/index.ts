@@ -1,6 +1,7 @@
 export * from "./closest.ts";
 export * from "./document.ts";
 export * from "./document-edit.ts";
+export * from "./document-text.ts";
 export * from "./elementary.ts";
 export * from "./failure.ts";
 export * from "./hash.ts";

@@ -3,10 +3,11 @@ export { palette } from "./data/figure-data.ts";
 export type { Build, ColourToken, PaletteData, Theme, View } from "./data/schema.ts";
 export { type FigureDrawing, figureLayers, figureSvg } from "./drawing/figure-svg.ts";
 export { type InsetScene, insetIds, insetScene, insetSvg } from "./drawing/inset.ts";
+export { soleSvg } from "./drawing/sole.ts";
 export { type StrokeGlyph, strokeGlyph } from "./drawing/stroke-glyph.ts";
 export type { TracerDrawing } from "./drawing/tracer.ts";
 export { figureScene } from "./scene/figure-scene.ts";
-export { joinedCollector } from "./scene/joined-collector.ts";
+export { joinedCollector, joinedCollectors } from "./scene/joined-collector.ts";
 export type {
   EllipseShape,
   FigureScene,

@@ -31,6 +31,7 @@ export * from "./follow-nodes.ts";
 export * from "./observe/body-part.ts";
 export * from "./observe/limb-fluid.ts";
 export type { PartCourse, PartCurve } from "./observe/part-course.ts";
+export * from "./observe/published-examination.ts";
 export * from "./observe/range-warnings.ts";
 export * from "./observe/strand-flow.ts";
 export * from "./observe/tracer-findings.ts";

@@ -32,6 +32,9 @@ export interface RehearseOptions {
 
 const longest = 3650 * day;
 
+/** Moments lie at most half an hour apart, and where weeks are followed, this share of them. */
+const widest = { time: 1800, share: 1 / 200 } as const;
+
 /** Two or three moments in every step, then ever wider apart until the end. */
 function sampleTimes(steps: readonly SessionStep[], end: number): readonly number[] {
   const session = steps.at(-1)?.end ?? 0;
@@ -40,7 +43,8 @@ function sampleTimes(steps: readonly SessionStep[], end: number): readonly numbe
     return Array.from({ length: parts }, (_, n) => start + ((n + 1) * (stop - start)) / parts);
   });
   const after: number[] = [];
-  for (let gap = 60, time = session + gap; time < end; gap = Math.min(1800, gap * 1.5), time += gap) after.push(time);
+  const most = Math.max(widest.time, widest.share * end);
+  for (let gap = 60, time = session + gap; time < end; gap = Math.min(most, gap * 1.5), time += gap) after.push(time);
   return [...new Set([0, ...during, ...reportTimes(session, end), ...after])]
     .filter((t) => t <= end)
     .sort((a, b) => a - b);

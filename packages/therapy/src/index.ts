@@ -39,26 +39,30 @@ export {
   type Decision,
   decisions,
 } from "./library/contraindication.ts";
+export { dailyLibrary, screeningCountries } from "./library/daily-check.ts";
 export { type Evidence, evidence, gradeWords, type Indication, indicationsFor } from "./library/evidence.ts";
+export { type Language, languages } from "./library/language.ts";
 export { type LintCode, lintCodes, lintRules } from "./library/lint-rule.ts";
 export { type CheckCode, checkCodes, planRules } from "./library/plan-rule.ts";
 export { type Region, regionById, regions, regionsById } from "./library/region.ts";
 export {
-  type Phase,
-  phases,
   type Sequence,
   type SequenceStep,
-  type StepProvenance,
-  type StepSide,
   sequenceById,
   sequenceSources,
   sequences,
   sequencesById,
+} from "./library/sequence.ts";
+export {
+  type Phase,
+  phases,
+  type StepProvenance,
+  type StepSide,
   stepProvenances,
   stepSides,
   type TowardSide,
   towardSides,
-} from "./library/sequence.ts";
+} from "./library/sequence-words.ts";
 export { defaultPressure, type Stroke, strokeById, strokes, strokesById } from "./library/stroke.ts";
 export {
   type MovingStroke,
@@ -84,6 +88,7 @@ export {
   strokeUses,
   techniqueOf,
 } from "./library/stroke-technique.ts";
+export { type LibraryWords, libraryWords, type StrokeWords } from "./library/translation.ts";
 export { movingTime, type PlanDuration, planDuration, stepDuration } from "./plan/duration.ts";
 export { addStep, type NewStep } from "./plan/edit/add-step.ts";
 export { changeStep, type StepPatch } from "./plan/edit/change-step.ts";
@@ -113,6 +118,7 @@ export { type ResolvedStep, type ResolvedTarget, resolveStep } from "./plan/reso
 export { serializePlan } from "./plan/serialize-plan.ts";
 export type { ExplainedDirection } from "./plan/step-direction.ts";
 export { stepPlaceWords, stepWords } from "./plan/step-words.ts";
+export { type PlannedStroke, strokeList } from "./plan/stroke-list.ts";
 export { compareVersions, type PlanChange } from "./plan/version/compare-versions.ts";
 export { newVersion, type VersionDetail } from "./plan/version/new-version.ts";
 export { planContent, planHash } from "./plan/version/plan-content.ts";
@@ -142,7 +148,6 @@ export {
 export {
   type Review,
   type ScreeningSettings,
-  screeningCountries,
   screeningSettings,
   type WrittenScreeningSettings,
 } from "./screening/screening-settings.ts";

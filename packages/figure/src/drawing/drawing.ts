@@ -9,6 +9,8 @@ export type LayerSwitch = "territories" | "collectors" | "nodes" | "trunks" | "w
 export interface FigureDrawing {
   readonly theme: Theme;
   readonly layers?: Readonly<Partial<Record<LayerSwitch, boolean>>>;
+  /** Colour of a territory by its id, as `#rrggbb`: areas that belong together have the same. */
+  readonly areas?: Readonly<Record<string, string>>;
   /** Excess fluid per territory id, 0 … 1, as a blue veil. Values outside are taken to the nearer end. */
   readonly veil?: Readonly<Record<string, number>>;
   /** Share of the nodes removed per node id, 0 … 1. */

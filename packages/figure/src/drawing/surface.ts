@@ -4,16 +4,30 @@ import type { FigureScene } from "../scene/scene.ts";
 import { escapeXml, handle, type Pen, share } from "./drawing.ts";
 import { ellipse } from "./ground.ts";
 
+/** Areas of one colour as one field each. */
+function areaFields(scene: FigureScene, pen: Pen): string {
+  const byColour = new Map<string, string[]>();
+  for (const { id, d } of scene.territories) {
+    const colour = pen.drawing.areas?.[id];
+    if (colour !== undefined) byColour.set(colour, [...(byColour.get(colour) ?? []), d]);
+  }
+  const fields = [...byColour].map(([colour, paths]) => `<path d="${paths.join("")}" fill="${escapeXml(colour)}"/>`);
+  return fields.length === 0
+    ? ""
+    : `<g clip-path="url(#${pen.id("clip")})" fill-opacity="${pen.dark ? ".42" : ".34"}">${fields.join("")}</g>`;
+}
+
 /** Territories as faint fields that can be pointed at; deep ones as dashed ellipses. */
 export function territoryLayer(scene: FigureScene, pen: Pen): string {
-  if (!pen.shows("territories")) return "";
+  const areas = areaFields(scene, pen);
+  if (!pen.shows("territories")) return areas;
   const { colour } = pen;
   const fields = scene.territories.map(({ id, d }) => `<path ${handle(pen, "territory", id)} d="${d}"/>`);
   const deep = pen.shows("deep")
     ? scene.deepTerritories.map((t) => ellipse(t, ` ${handle(pen, "territory", t.id)} stroke-dasharray="2 2"`))
     : [];
   return (
-    `<g clip-path="url(#${pen.id("clip")})" fill="${colour.accent}" fill-opacity=".035" stroke="${colour.water}" ` +
+    `${areas}<g clip-path="url(#${pen.id("clip")})" fill="${colour.accent}" fill-opacity=".035" stroke="${colour.water}" ` +
     `stroke-width=".6" stroke-opacity=".55" stroke-linejoin="round">${fields.join("")}${deep.join("")}</g>`
   );
 }

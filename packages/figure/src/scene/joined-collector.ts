@@ -1,8 +1,11 @@
 import { figureData } from "../data/figure-data.ts";
 
-const joins = new Map(figureData.collectors.map(({ id, joins: next }) => [id, next]));
+/** The collector into which the drawn strands of another one run, by the id of that one. */
+export const joinedCollectors: Readonly<Record<string, string>> = Object.fromEntries(
+  figureData.collectors.flatMap(({ id, joins }) => (joins === undefined ? [] : [[id, joins]])),
+);
 
 /** The collector into which the drawn strands of a collector run, or `undefined` where they end at their node. */
 export function joinedCollector(id: string): string | undefined {
-  return joins.get(id);
+  return joinedCollectors[id];
 }

@@ -52,7 +52,7 @@ export interface IntegrateOptions {
   /** Largest local error of a step, as a share of the healthy volume and protein of a compartment. */
   readonly tolerance?: number | undefined;
   /** Longest step, s. */
-  readonly longestStep?: number;
+  readonly longestStep?: number | undefined;
   /** Told of every accepted step and every kept state, in this order. */
   readonly riders?: readonly FluidRider[];
   readonly context?: TaskContext | undefined;

@@ -40,10 +40,25 @@ function minimumDegreeOrder(size: number, neighbours: readonly Set<number>[]): n
   return order;
 }
 
-/** Prepares the factorisation of every matrix with entries at `pattern` (the diagonal is added). */
-export function sparseLu(size: number, pattern: Iterable<readonly [number, number]>): SparseLu {
+/** What a pattern alone decides: the order of elimination, where fill-in arises, which product goes where. */
+interface Structure {
+  /** The entries it was found for, row · size + column, as they were given. */
+  readonly entries: readonly number[];
+  readonly size: number;
+  readonly order: readonly number[];
+  readonly rank: Int32Array;
+  readonly start: Int32Array;
+  readonly columns: Int32Array;
+  readonly diagonal: Int32Array;
+  readonly slotOf: ReadonlyMap<number, number>;
+  /** For every product that elimination subtracts, in its order, the slot it is subtracted from. */
+  readonly targets: Int32Array;
+}
+
+function structureOf(size: number, entries: readonly number[]): Structure {
   const neighbours = Array.from({ length: size }, () => new Set<number>());
-  for (const [row, column] of pattern) {
+  for (const entry of entries) {
+    const [row, column] = [Math.floor(entry / size), entry % size];
     if (row === column) continue;
     neighbours[row]!.add(column);
     neighbours[column]!.add(row);
@@ -86,22 +101,40 @@ export function sparseLu(size: number, pattern: Iterable<readonly [number, numbe
       slotOf.set(i * size + c, s);
     }
   }
+  const targets: number[] = [];
+  for (let i = 0; i < size; i++) {
+    for (let s = start[i]!; s < diagonal[i]!; s++) {
+      const k = columns[s]!;
+      for (let u = diagonal[k]! + 1; u < start[k + 1]!; u++) targets.push(slotOf.get(i * size + columns[u]!)!);
+    }
+  }
+  return { entries, size, order, rank, start, columns, diagonal, slotOf, targets: Int32Array.from(targets) };
+}
+
+/** Patterns met last: virtual bodies all have the same, and finding its structure takes as long as dozens of steps. */
+const recent: Structure[] = [];
+const mostRecent = 4;
+
+function knownStructure(size: number, entries: readonly number[]): Structure {
+  const place = recent.findIndex(
+    (known) =>
+      known.size === size &&
+      known.entries.length === entries.length &&
+      known.entries.every((entry, n) => entry === entries[n]),
+  );
+  const [known = structureOf(size, entries)] = place < 0 ? [] : recent.splice(place, 1);
+  recent.unshift(known);
+  recent.length = Math.min(recent.length, mostRecent);
+  return known;
+}
+
+/** Prepares the factorisation of every matrix with entries at `pattern` (the diagonal is added). */
+export function sparseLu(size: number, pattern: Iterable<readonly [number, number]>): SparseLu {
+  const entries = Array.from(pattern, ([row, column]) => row * size + column);
+  const { order, rank, start, columns, diagonal, slotOf, targets } = knownStructure(size, entries);
   const values = new Float64Array(columns.length);
   const factors = new Float64Array(columns.length);
   const work = new Float64Array(size);
-  const targets = eliminationTargets();
-
-  /** For every product that elimination subtracts, in its order, the slot it is subtracted from. */
-  function eliminationTargets(): Int32Array {
-    const found: number[] = [];
-    for (let i = 0; i < size; i++) {
-      for (let s = start[i]!; s < diagonal[i]!; s++) {
-        const k = columns[s]!;
-        for (let u = diagonal[k]! + 1; u < start[k + 1]!; u++) found.push(slotOf.get(i * size + columns[u]!)!);
-      }
-    }
-    return Int32Array.from(found);
-  }
 
   return {
     size,

@@ -41,13 +41,15 @@ export interface HistoryRun {
   /** Further moments to step onto exactly, s. */
   readonly breaks?: readonly number[];
   readonly riders?: readonly FluidRider[];
+  /** s; default that of the body's own stepping. */
+  readonly longestStep?: number | undefined;
   readonly context?: TaskContext | undefined;
   readonly label: string;
 }
 
 /** Runs a body from health, at the first thing that happened, through its history to the last of the times. */
 export function runHistory(body: WholeBody, history: History, run: HistoryRun): WholeBodySeries {
-  const { times, from, breaks = [], riders = [], context, label } = run;
+  const { times, from, breaks = [], riders = [], longestStep, context, label } = run;
   const start = historyStart(history);
   const origin = from === "start" ? start : 0;
   const condition = historyCondition(history, body, origin + (times.at(-1) ?? 0));
@@ -57,6 +59,7 @@ export function runHistory(body: WholeBody, history: History, run: HistoryRun): 
     breaks: [...condition.breaks.map((moment) => moment - origin), ...breaks],
     tolerance: stepTolerance(history),
     riders,
+    longestStep,
     context,
     label,
   });

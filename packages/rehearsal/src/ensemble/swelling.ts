@@ -1,5 +1,5 @@
 /** A virtual body from the first thing that happened onwards, as numbers. */
-import type { TaskContext } from "@openlymph/base";
+import { day, type TaskContext } from "@openlymph/base";
 import { healthyState } from "@openlymph/physiology";
 import { runHistory } from "../body/run-history.ts";
 import { type BodyPart, bodyParts, partTerritories } from "../observe/body-part.ts";
@@ -28,9 +28,18 @@ export function swellingSize(task: SwellingTask): number {
   return bodyParts.length * swellingQuantities.length * task.times.length + 1;
 }
 
+/** Nothing between the times is looked at: a body at rest may step further than where its course is drawn, s. */
+const quietStep = 60 * day;
+
 export function memberSwelling(task: SwellingTask, member: number, context?: TaskContext): readonly number[] {
   const { body, index, history } = memberOf(task, member);
-  const { states } = runHistory(body, history, { times: task.times, from: "start", context, label: "body" });
+  const { states } = runHistory(body, history, {
+    times: task.times,
+    from: "start",
+    longestStep: quietStep,
+    context,
+    label: "body",
+  });
   const healthy = healthyState(body);
   const numbers = bodyParts.flatMap((part) => {
     const territories = partTerritories(part);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import contraindicationsJson from "../../data/contraindications.json" with { type: "json" };
+import dailyJson from "../../data/daily-check.json" with { type: "json" };
 import {
   actions,
   contraindicationById,
@@ -10,6 +11,7 @@ import {
   contraindicationLibrary as library,
   mostSevere,
 } from "./contraindication.ts";
+import { dailyLibrarySchema } from "./daily-check.ts";
 import { regionsById } from "./region.ts";
 
 const ruleIds = contraindications.map(({ id }) => id);
@@ -18,12 +20,16 @@ const dailyIds = library.dailyCheck.items.map(({ id }) => id);
 
 describe("the screening rules", () => {
   it("meet their schema", () => {
-    expect(contraindicationLibrarySchema.safeParse(contraindicationsJson).error?.issues ?? []).toEqual([]);
-    const [first, ...rest] = contraindicationsJson.items;
+    const { _about, ...daily } = dailyJson;
+    const all = { ...contraindicationsJson, ...daily };
+    expect(dailyLibrarySchema.safeParse(dailyJson).error?.issues ?? []).toEqual([]);
+    expect(contraindicationLibrarySchema.safeParse(all).error?.issues ?? []).toEqual([]);
+    expect(library).toEqual(all);
+    const [first, ...rest] = all.items;
     for (const field of ["sources", "evidence", "reviewStatus", "question", "action"] as const) {
       const { [field]: _left, ...without } = first!;
       const items = [without, ...rest];
-      expect(contraindicationLibrarySchema.safeParse({ ...contraindicationsJson, items }).success, field).toBe(false);
+      expect(contraindicationLibrarySchema.safeParse({ ...all, items }).success, field).toBe(false);
     }
   });
 
@@ -103,7 +109,7 @@ describe("the screening rules", () => {
   it("name no drug", () => {
     const drugs =
       /cillin|mycin|cycline|floxacin|cephal|cefal|heparin|warfarin|xaban|gatran|aspirin|furosemid|predni|dexameth|paracetamol|ibuprofen|metformin|tamoxifen/i;
-    expect(JSON.stringify(contraindicationsJson)).not.toMatch(drugs);
+    expect(JSON.stringify(library)).not.toMatch(drugs);
   });
 });
 

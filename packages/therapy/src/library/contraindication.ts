@@ -1,7 +1,9 @@
 import { type Immutable, unknownName } from "@openlymph/anatomy";
-import { ok, type Result, reviewStatuses } from "@openlymph/base";
+import { ok, type Result } from "@openlymph/base";
 import { z } from "zod";
 import contraindicationsJson from "../../data/contraindications.json" with { type: "json" };
+import { dailyCheckSchema, dailyLibrary, emergencyNumbersSchema } from "./daily-check.ts";
+import { ids, known, review, text } from "./known-fields.ts";
 
 /** What a rule asks for, the most severe first. */
 export const actions = ["EMERGENCY", "STOP_SAME_DAY", "HOLD_CLEARANCE", "AVOID_REGION", "MODIFY", "INFO"] as const;
@@ -11,17 +13,7 @@ export type Action = (typeof actions)[number];
 export const decisions = ["emergency", "stop", "hold", "restrict", "modify", "go"] as const;
 export type Decision = (typeof decisions)[number];
 
-const text = z.string().min(1);
-const ids = z.array(text).min(1);
 const action = z.enum(actions);
-
-const known = {
-  /** Keys of `sources`. */
-  sources: ids,
-  /** `source`: at least one listed source was read; `textbook`: common knowledge; `mixed`: both; `assumed`: our own. */
-  evidence: z.enum(["source", "textbook", "mixed", "assumed"]),
-};
-const review = { reviewStatus: z.enum(reviewStatuses) };
 
 /** Changes under which a session is allowed. */
 export const limitsSchema = z.strictObject({
@@ -76,8 +68,6 @@ const placeSchema = z.strictObject({
   note: text.optional(),
 });
 
-const dailyQuestionSchema = z.strictObject({ id: text, question: text, yes: ids });
-
 /** What is said for one outcome; `{…}` is filled in. `locks`: no session can be started from there. */
 export const wordingSchema = z.strictObject({
   id: text,
@@ -119,14 +109,6 @@ const restartSchema = z.strictObject({
   ...review,
 });
 
-const emergencyNumberSchema = z.strictObject({
-  /** Country codes; the first is the one to list. */
-  countries: ids,
-  name: text,
-  number: z.string().regex(/^\d{2,5}$/),
-  urgentAdvice: text.optional(),
-});
-
 export const contraindicationLibrarySchema = z.strictObject({
   _about: text,
   /** Of the rules; kept with every outcome. */
@@ -136,17 +118,7 @@ export const contraindicationLibrarySchema = z.strictObject({
   items: z.array(contraindicationSchema).min(1),
   places: z.record(text, placeSchema),
   placesEvidence: text,
-  dailyCheck: z.strictObject({
-    title: text,
-    intro: text,
-    validHours: z.number().positive(),
-    items: z.array(dailyQuestionSchema).length(7),
-    skinToneNote: text,
-    photo: text,
-    evidenceNote: text,
-    ...known,
-    ...review,
-  }),
+  dailyCheck: dailyCheckSchema,
   screenAgain: z.strictObject({
     id: text,
     label: text,
@@ -175,24 +147,22 @@ export const contraindicationLibrarySchema = z.strictObject({
   }),
   restart: z.array(restartSchema),
   restartSigns: z.record(text, text),
-  emergencyNumbers: z.strictObject({
-    note: text,
-    evidence: known.evidence,
-    ...review,
-    numbers: z.array(emergencyNumberSchema).min(1),
-  }),
+  emergencyNumbers: emergencyNumbersSchema,
 });
 
 export type ContraindicationLibrary = Immutable<z.infer<typeof contraindicationLibrarySchema>>;
 export type Contraindication = ContraindicationLibrary["items"][number];
 export type Limits = Immutable<z.infer<typeof limitsSchema>>;
 export type Wording = ContraindicationLibrary["wording"][number];
-export type DailyQuestion = ContraindicationLibrary["dailyCheck"]["items"][number];
 export type Escalation = ContraindicationLibrary["engineRules"]["escalations"][number];
 export type RestartRule = ContraindicationLibrary["restart"][number];
 
 /** The screening rules with everything that belongs to them; review status `draft`. */
-export const contraindicationLibrary = contraindicationsJson as unknown as ContraindicationLibrary;
+export const contraindicationLibrary = {
+  ...contraindicationsJson,
+  dailyCheck: dailyLibrary.dailyCheck,
+  emergencyNumbers: dailyLibrary.emergencyNumbers,
+} as unknown as ContraindicationLibrary;
 
 /** The 57 rules, in the order in which they are asked. */
 export const contraindications: readonly Contraindication[] = contraindicationLibrary.items;

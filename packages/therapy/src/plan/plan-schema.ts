@@ -3,7 +3,7 @@ import { z } from "zod";
 import { bodySides } from "../fields/body-side.ts";
 import { countField, namedField, textField, wordField } from "../fields/named-field.ts";
 import { regionsById } from "../library/region.ts";
-import { phases, stepProvenances, stepSides, towardSides } from "../library/sequence.ts";
+import { phases, stepProvenances, stepSides, towardSides } from "../library/sequence-words.ts";
 import { defaultPressure, strokesById } from "../library/stroke.ts";
 import { directions } from "./plan.ts";
 import { versionSchema } from "./version/version.ts";

@@ -1,7 +1,7 @@
 import { anatomy, sided } from "@openlymph/anatomy";
 import { type BodySide, otherSides, sidesOf } from "../fields/body-side.ts";
 import { type Region, regionsById } from "../library/region.ts";
-import type { StepSide, TowardSide } from "../library/sequence.ts";
+import type { StepSide, TowardSide } from "../library/sequence-words.ts";
 import type { Direction, Plan, PlanStep } from "./plan.ts";
 import { directionOf } from "./step-direction.ts";
 

@@ -1,6 +1,7 @@
 import { unknownName } from "@openlymph/anatomy";
 import { type Failure, fail, ok, type Result, type ReviewStatus } from "@openlymph/base";
 import { contraindicationLibrary, type Wording } from "../library/contraindication.ts";
+import { screeningCountries } from "../library/daily-check.ts";
 
 /** What a clinic sets: its country, whom to call, its own words, and which rules it has reviewed. */
 export interface WrittenScreeningSettings {
@@ -39,9 +40,6 @@ export interface ScreeningSettings {
 }
 
 const { numbers } = contraindicationLibrary.emergencyNumbers;
-
-/** Every country code with a number. */
-export const screeningCountries: readonly string[] = numbers.flatMap(({ countries }) => countries);
 
 /** What a text may ask to have filled in. */
 export const placeholders = [

@@ -3,7 +3,7 @@ import { mmHg, reviewStatuses } from "@openlymph/base";
 import fc from "fast-check";
 import { type BodySide, bodySides } from "../fields/body-side.ts";
 import { regions } from "../library/region.ts";
-import { phases, stepProvenances, stepSides, towardSides } from "../library/sequence.ts";
+import { phases, stepProvenances, stepSides, towardSides } from "../library/sequence-words.ts";
 import { defaultPressure, type Stroke, strokes } from "../library/stroke.ts";
 import { directions, type Plan, type PlanStep, planFormat } from "../plan/plan.ts";
 import { maybe, randomWords } from "./random-words.ts";
