@@ -1,7 +1,8 @@
 /**
  * `npm run validate`: runs the published results and the code verification in `validation/` against the models and prints a
  * line for each number. Words choose the files whose path holds them: `npm run validate -- cuff`. `--write` keeps a whole run
- * as `docs/validation.md` with its figures in `docs/validation/`.
+ * as `docs/validation.md` with its figures in `docs/validation/`, and the numbers of long studies in `validation/kept/`, also
+ * of the files that words choose.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -29,7 +30,9 @@ const file = path.join(folder, "records.jsonl");
 writeFileSync(file, "");
 try {
   const arguments_ = [programs.vitest, "run", "--project", "validation", ...words];
-  const { code } = await runNode(arguments_, { env: { VALIDATION_RECORDS: file } });
+  const { code } = await runNode(arguments_, {
+    env: { VALIDATION_RECORDS: file, ...(write ? { VALIDATION_KEEP: "1" } : {}) },
+  });
   const lines = readFileSync(file, "utf8").split("\n").filter(Boolean);
   const records = lines.map((line) => JSON.parse(line) as ValidationRecord);
   console.log(`\n${resultsTable(publishedOf(records))}\n\n${verificationTable(records)}`);

@@ -23,6 +23,7 @@ import {
 } from "@openlymph/physiology";
 import { beginCourse, goOn } from "./course.ts";
 import { collector, type Spread } from "./human.ts";
+import { numbersOf } from "./kept-cases.ts";
 import { dye } from "./tracer.ts";
 
 const [under, beyond] = [12, 3];
@@ -96,6 +97,8 @@ export function reading(pressures: readonly number[], time: number): number {
 }
 
 export interface CuffedPeople {
+  /** Name under which the runs are kept. */
+  readonly study: string;
   readonly collector: HumanCollectorOptions;
   readonly tension: Spread;
   readonly frequency: Spread;
@@ -129,16 +132,21 @@ function between(grid: readonly number[], values: readonly number[], x: number):
  * Readings of 5000 people whose T₀ and frequency are normally distributed: the test is run on a grid of both, and the time of
  * passing interpolated between its points, in frequency along its logarithm. At the ends of the grid people are held.
  */
-export function cuffReadings({ collector: options, tension, frequency, first }: CuffedPeople): number[] {
+export function cuffReadings({ study, collector: options, tension, frequency, first }: CuffedPeople): number[] {
   const pressures = letDown(first);
   const end = pressures.length * stepTime;
   const frequencies = [frequency.mean - 1.5 * frequency.sd, frequency.mean + 1.5 * frequency.sd];
   const logs = frequencies.map(Math.log);
-  const times = tensions.map((activeTension) =>
-    frequencies.map((each) =>
-      Math.min(end, passingTime({ collector: { ...options, activeTension, frequency: each }, pressures })),
+  const passed = numbersOf(
+    study,
+    tensions.flatMap((activeTension) =>
+      frequencies.map((each) => ({
+        key: `${activeTension} N/m, ${(each * minute).toFixed(3)} /min`,
+        run: () => [passingTime({ collector: { ...options, activeTension, frequency: each }, pressures })],
+      })),
     ),
   );
+  const times = tensions.map((_, n) => frequencies.map((_each, k) => Math.min(end, passed[2 * n + k]![0]!)));
   return Array.from({ length: people }, (_, n) => {
     const t = tension.mean + tension.sd * gauss(0, n);
     const f = Math.log(Math.max(frequencies[0]!, frequency.mean + frequency.sd * gauss(1, n)));

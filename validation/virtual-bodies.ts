@@ -3,6 +3,7 @@ import { anatomy, type Limb, limbVolume } from "@openlymph/anatomy";
 import { day, unwrap } from "@openlymph/base";
 import { evaluateMember, type SwellingTask, swellingPlace } from "@openlymph/rehearsal";
 import { parseHistory } from "@openlymph/therapy";
+import { numbersOf } from "./kept-cases.ts";
 
 /** s after the operation at which bodies are looked at: half a year and two years. */
 export const lookedAt = [180 * day, 720 * day] as const;
@@ -25,14 +26,27 @@ export function operationTask(procedure: string, population: string, seed: numbe
   };
 }
 
-/** Excess of limbs over their healthy volume: one list per body, limbs within times. Raises when a body cannot be run. */
-export function excessShares(task: SwellingTask, bodies: number, limbs: readonly Limb[]): number[][][] {
-  return Array.from({ length: bodies }, (_, member) => {
+/**
+ * Excess of limbs over their healthy volume, by body, then time, then limb, in a study whose cases are kept under a name.
+ * Raises when a body cannot be run.
+ */
+export function excessShares(
+  study: string,
+  task: SwellingTask,
+  bodies: number,
+  limbs: readonly Limb[],
+): readonly (readonly (readonly number[])[])[] {
+  const run = (member: number) => () => {
     const numbers = unwrap(evaluateMember(task, { member }));
-    return lookedAt.map((_, time) =>
+    return lookedAt.flatMap((_, time) =>
       limbs.map((limb) => numbers[swellingPlace(task, limb, "excess", time)]! / limbVolume(limb)),
     );
-  });
+  };
+  const all = numbersOf(
+    study,
+    Array.from({ length: bodies }, (_, member) => ({ key: `${member}`.padStart(4, "0"), run: run(member) })),
+  );
+  return all.map((flat) => lookedAt.map((_, time) => flat.slice(time * limbs.length, (time + 1) * limbs.length)));
 }
 
 /** Excess of a limb above which a body counts as swollen, a usual definition of lymphoedema. */
@@ -45,7 +59,8 @@ export function swollenShare(
   bodies: number,
   limbs: readonly Limb[],
 ): { readonly value: number; readonly sd: number } {
-  const found = excessShares(operationTask(procedure, population, 1), bodies, limbs);
+  const study = `bodies-${population}-${procedure}`;
+  const found = excessShares(study, operationTask(procedure, population, 1), bodies, limbs);
   const share = found.filter(([, late]) => Math.max(...late!) > swollenAbove).length / bodies;
   return { value: 100 * share, sd: 100 * Math.sqrt((share * (1 - share)) / bodies) };
 }

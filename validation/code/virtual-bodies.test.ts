@@ -53,7 +53,7 @@ const shares: readonly (readonly [PriorId, number, 1 | -1])[] = [
 describe("virtual bodies two years after an operation, priors as they stand", () => {
   it.each(references)("$procedure", ({ procedure, median, p90, p95, above10, above5 }) => {
     const task = operationTask(procedure, "assumed", 1);
-    const found = excessShares(task, bodies, ["arm_L", "arm_R"]);
+    const found = excessShares(`bodies-assumed-${procedure}`, task, bodies, ["arm_L", "arm_R"]);
     const percent = found.map(([, late]) => 100 * late![0]!);
     for (const [, late] of found) expect(100 * late![1]!).toBeLessThan(0.15);
 

@@ -33,8 +33,8 @@ publish({
   ],
   run: () => {
     const people = [
-      { collector: leg, tension, frequency: legFrequency, first: 100 },
-      { collector: arm, tension, frequency: armFrequency, first: 100 },
+      { study: "cuff-leg-100", collector: leg, tension, frequency: legFrequency, first: 100 },
+      { study: "cuff-arm-100", collector: arm, tension, frequency: armFrequency, first: 100 },
     ];
     return {
       ours: people.map((each) => {

@@ -40,7 +40,13 @@ publish({
     },
   ],
   run: () => {
-    const readings = cuffReadings({ collector: leg, tension, frequency: legFrequency, first: 60 });
+    const readings = cuffReadings({
+      study: "cuff-leg-60",
+      collector: leg,
+      tension,
+      frequency: legFrequency,
+      first: 60,
+    });
     const share = (within: (value: number) => boolean) => readings.filter(within).length / readings.length;
     const shares = [share((p) => p < 20), share((p) => p >= 20 && p <= 40), share((p) => p > 40)];
     return {

@@ -1,6 +1,7 @@
 /** The cuff pressure that stops lymph while hands drive it. */
 import { passingTime } from "../cuff.ts";
 import { arm } from "../human.ts";
+import { numbersOf } from "../kept-cases.ts";
 import { publish } from "../publish.ts";
 
 const strokes = [0, 30, 40, 60, 90];
@@ -36,7 +37,8 @@ publish({
     },
   ],
   run: () => {
-    const found = strokes.map(occlusion);
+    const cases = strokes.map((stroke) => ({ key: `${stroke} mmHg`, run: () => [occlusion(stroke)] }));
+    const found = numbersOf("occlusion", cases).map(([pressure]) => pressure!);
     return {
       ours: [{ value: found[2]!, spread: { low: found[1]!, high: found[3]!, of: "30 to 60 mmHg:" } }],
       figure: {

@@ -1,5 +1,6 @@
 /** How long tracer takes from hand to axilla. */
 import { minute } from "@openlymph/base";
+import { publishedExamination } from "@openlymph/rehearsal";
 import { beginCourse, goOn } from "../course.ts";
 import { examination } from "../examination.ts";
 import { arm } from "../human.ts";
@@ -10,6 +11,7 @@ import { dye, quartiles } from "../tracer.ts";
 const lymphangions = 50;
 const [rest, end] = [10 * minute, 25 * minute];
 const marks = 8;
+const transit = publishedExamination("handTransit");
 const period = 1 / arm.frequency!;
 
 /** Minutes from the tissue of the hand to the last lymphangion, of marks set at moments evenly spread over a cycle. */
@@ -30,7 +32,7 @@ publish({
   id: 32,
   title: "Transit from hand to axilla",
   studied: "people",
-  source: { citation: "Modi et al., J Physiol 2007;583:271 (PubMed 17569739)" },
+  source: { citation: transit.source },
   provenance: { tag: "source", source: "abstract" },
   protocol:
     "There: labelled IgG under the skin of the hand; time until it is seen in the axilla, seven healthy people. Here: tracer is set into the tissue at rest of a collector of fifty lymphangions (50 cm) at eight moments of its cycle; time until it is in the last, median. In the whole body: IgG in the skin of the back of the hand; time until a thousandth of the dose has come to the lateral axillary nodes, and the way over the time in which the bundle's lymph is once replaced.",
@@ -40,7 +42,7 @@ publish({
     {
       quantity: "transit time",
       condition: "hand to axilla, n = 7",
-      published: { kind: "mean ± sd", value: 9.6, spread: 7.2, unit: "min" },
+      published: transit.published,
       verdict: "reproduced",
       why: "Inside a wide spread, and at its fast end. Two or three waves carry our tracer through.",
     },
@@ -54,7 +56,7 @@ publish({
     {
       quantity: "transit time",
       condition: "hand to axilla; whole body",
-      published: { kind: "mean ± sd", value: 9.6, spread: 7.2, unit: "min" },
+      published: transit.published,
       verdict: "by construction",
       why: "The lymph of all vessels of the whole body is calibrated on this velocity; nothing else is.",
     },

@@ -1,6 +1,6 @@
 /** How fast a depot under the skin is cleared. */
 import { minute } from "@openlymph/base";
-import { healthyBody } from "@openlymph/rehearsal";
+import { healthyBody, publishedExamination } from "@openlymph/rehearsal";
 import { beginCourse, goOn } from "../course.ts";
 import { clearance, examination, operatedArm } from "../examination.ts";
 import { arm, tension } from "../human.ts";
@@ -8,6 +8,9 @@ import { armShare, limb } from "../limb.ts";
 import { publish } from "../publish.ts";
 import type { Ours } from "../result.ts";
 import { dye } from "../tracer.ts";
+
+const normal = publishedExamination("forearmClearance");
+const swollen = publishedExamination("swollenForearmClearance");
 
 /** Share of subcutaneous fluid that is closed to the label: that to albumin in the rat; IgG is larger. */
 const excluded = 0.44;
@@ -51,7 +54,7 @@ publish({
   id: 33,
   title: "Clearance of a depot in the forearm",
   studied: "people",
-  source: { citation: "Epifascial IgG clearance in the forearm, n = 11" },
+  source: { citation: normal.source },
   provenance: { tag: "source", source: "abstract" },
   protocol:
     "There: labelled IgG under the skin of normal and swollen forearms; rate constant of its removal. Here: a depot in the tissue of one arm collector, washed out for a quarter of an hour. The averaged body, lymph flow over open interstitial volume of the forearm's territories, is the other end of the spread. In the whole body: IgG in each of the three skins of the forearm for two hours, in health and after clearance of the armpit; mean, and the least and the most of the three.",
@@ -61,28 +64,28 @@ publish({
     {
       quantity: "removal rate",
       condition: "normal forearm",
-      published: { kind: "mean ± sd", value: 0.08, spread: 0.028, unit: "%/min" },
+      published: normal.published,
       verdict: "partly",
       why: "Ours is two thirds of it. A depot may gather more lymph than the tissue at rest, and IgG is larger than the albumin whose share is used.",
     },
     {
       quantity: "removal rate",
       condition: "swollen forearm, n = 11",
-      published: { kind: "mean ± sd", value: 0.072, spread: 0.021, unit: "%/min" },
+      published: swollen.published,
       verdict: "reproduced",
       why: "Within the spread, but hardly above our normal forearm, where the published one lies below: fuller tissue drives more lymph into a vessel that is weaker but not overcome.",
     },
     {
       quantity: "removal rate",
       condition: "normal forearm; whole body",
-      published: { kind: "mean ± sd", value: 0.08, spread: 0.028, unit: "%/min" },
+      published: normal.published,
       verdict: "reproduced",
       why: "At its lower end. The share of tissue fluid that is closed to the protein makes the difference to the number above; it was read, not fitted.",
     },
     {
       quantity: "removal rate",
       condition: "swollen forearm, n = 11; whole body",
-      published: { kind: "mean ± sd", value: 0.072, spread: 0.021, unit: "%/min" },
+      published: swollen.published,
       verdict: "not yet",
       why: "It lies below the normal forearm, as published, but too far, just under half: our arm has lost all of its axillary nodes and a third of its strength, which the measured ones need not.",
     },
