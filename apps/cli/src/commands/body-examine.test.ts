@@ -60,6 +60,8 @@ describe("openlymph body examine", () => {
     ).out;
     expect(operated).toContain("Tracer in skin elsewhere (dermal backflow)");
     expect(operated).toContain("Detours that carried tracer");
+    expect(operated).toMatch(/dye beside the breastbone +of swollen arms +11\.3 % +not seen +Koelmeyer/);
+    expect(out).not.toContain("Beside what was measured in people");
   });
 
   it("draws the body and the curves, the same bytes again", () => {

@@ -13,6 +13,7 @@ import { shortened } from "../output/table.ts";
 import { checkTargets } from "../output/targets.ts";
 import {
   backflowTable,
+  besideTable,
   clearanceWords,
   doseTable,
   injectedWords,
@@ -60,6 +61,7 @@ function blocksOf(history: History, found: Examination, settings: readonly strin
     ...table(tracedBundlesTable(found)),
     ...(findings.detours.length === 0 ? [text(noDetourWords)] : table(tracedDetoursTable(found))),
     ...(findings.backflow.length === 0 ? [text(noBackflowWords)] : table(shortened(backflowTable(found), 10, whole))),
+    ...table(besideTable(found)),
     text(
       `${record.program}; parameters and inputs ${record.parameterHash.slice(0, 16)}; tracer not accounted for ` +
         `${significant(findings.error, 2)} of the dose.`,

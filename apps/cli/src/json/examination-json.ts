@@ -1,5 +1,5 @@
 import { minute, quantity } from "@openlymph/base";
-import type { Examination } from "@openlymph/rehearsal";
+import { besideExamination, type Examination } from "@openlymph/rehearsal";
 import type { History } from "@openlymph/therapy";
 import { percentage, series } from "../output/numbers.ts";
 import { historyMarks } from "../words/review-words.ts";
@@ -49,6 +49,18 @@ export function examinationJson(history: History, examination: Examination) {
       arrival: minutes(arrival),
       carried: percentage(carried),
     })),
+    beside: besideExamination(examination).map(
+      ({ id, quantity: what, people, published, source, basis, standing, here }) => ({
+        id,
+        quantity: what,
+        people,
+        published,
+        source,
+        basis,
+        standing,
+        here: here ?? null,
+      }),
+    ),
     backflow: {
       share: shares(findings.backflowShare),
       territories: findings.backflow.map(({ territory, name, arrival, share }) => ({

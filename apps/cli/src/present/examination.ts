@@ -1,5 +1,5 @@
 import { minute } from "@openlymph/base";
-import type { Examination } from "@openlymph/rehearsal";
+import { besideExamination, type Examination, type ExaminationBeside } from "@openlymph/rehearsal";
 import { fixed, percent, significant, timeWords } from "../output/numbers.ts";
 import { numbers, type Table, words } from "../output/table.ts";
 import { shortNodeWords, territoryWords } from "../words/place-words.ts";
@@ -137,6 +137,34 @@ export function tracedDetoursTable({ findings }: Examination): Table {
       shortNodeWords(to),
       arrivalWords(arrival),
       doseShare(carried),
+    ]),
+  };
+}
+
+function publishedWords({ published }: ExaminationBeside): string {
+  if (published.kind === "mean ± sd") return `${published.value} ± ${published.spread} ${published.unit}`;
+  const bound = published.kind === "value" ? "" : `${published.kind} `;
+  return `${bound}${published.value} ${published.unit}`;
+}
+
+function hereWords({ measure, here, published }: ExaminationBeside): string {
+  if (here === undefined) return "not seen";
+  if (measure.kind === "reached") return `seen after ${timeWords(here * minute)}`;
+  return `${significant(here, 2)} ${published.unit}`;
+}
+
+/** What was measured in people with the same tracer in the same skin; empty where we have no such number. */
+export function besideTable(examination: Examination): Table {
+  return {
+    title: "Beside what was measured in people",
+    about: "One typical body with this history; those who were measured are other people.",
+    columns: [words("measured"), words("in"), numbers("people"), numbers("this body"), words("source")],
+    rows: besideExamination(examination).map((each) => [
+      each.quantity,
+      each.people,
+      publishedWords(each),
+      hereWords(each),
+      `${each.source} (${each.basis})${each.standing === "input" ? "; the model was calibrated on it" : ""}`,
     ]),
   };
 }

@@ -7,6 +7,7 @@ import { significant, timeWords } from "../output/numbers.ts";
 import { shortened } from "../output/table.ts";
 import {
   backflowTable,
+  besideTable,
   clearanceWords,
   doseShare,
   doseTable,
@@ -60,6 +61,7 @@ function bodiesHtml(history: History, found: Examination): string {
 export function examinationPage(history: History, found: Examination, settings: readonly string[]): string {
   const { tracer, findings, record } = found;
   const whole = "openlymph body examine --json";
+  const beside = besideTable(found);
   return bodyPage({
     kind: "examination",
     about: `Injected: ${tracer.name}, into ${found.injected.map(territoryWords).join("; ")}.`,
@@ -87,6 +89,7 @@ export function examinationPage(history: History, found: Examination, settings: 
           ? paragraph(noBackflowWords)
           : tableHtml(shortened(backflowTable(found), 20, whole)),
       ),
+      ...(beside.rows.length === 0 ? [] : [section("beside", "Beside people", tableHtml(beside))]),
     ],
     sources: [`Tracer: ${tracer.name}, ${tracer.about}.`],
     record,
