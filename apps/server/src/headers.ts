@@ -14,12 +14,13 @@ const contentSecurityPolicy = [
   "media-src 'self' blob:",
   "font-src 'self' data:",
   "manifest-src 'self'",
+  "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Sent with every answer. The three cross-origin headers isolate the page, so that its workers may share memory. */
+/** Sent with every answer (`headersFor`). The three cross-origin headers isolate the page, so that its workers may share memory. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   "content-security-policy": contentSecurityPolicy,
   "cross-origin-opener-policy": "same-origin",
@@ -30,6 +31,14 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
 };
+
+/** Two years, and every name below this one: from the first visit on a browser comes over TLS alone. */
+const strictTransport = { "strict-transport-security": "max-age=63072000; includeSubDomains" };
+
+/** @param origin the address people use, where one is named: over TLS, it is to stay there. */
+export function headersFor(origin: string | undefined): Readonly<Record<string, string>> {
+  return origin?.startsWith("https:") ? { ...securityHeaders, ...strictTransport } : securityHeaders;
+}
 
 /**
  * How long a browser may keep a file, by its path inside the web app. The build puts a hash of the content into the name

@@ -35,3 +35,14 @@ test("by default only failures are logged, without personal data", async () => {
   expect(text).toContain('"route":"/broken/:name"');
   expect(text).not.toMatch(/maria|1960|phone|203\.0\.113\.7/i);
 });
+
+test("what a database quotes of a row beside its error is not logged", async () => {
+  const lines: string[] = [];
+  const settings = loggerOptions("errors") as object;
+  const app = Fastify({ logger: { ...settings, stream: { write: (line: string) => lines.push(line) } } });
+  const quoted = { code: "23505", detail: "Key (email)=(maria@example.org)" };
+  app.log.error(Object.assign(new Error("duplicate key"), quoted));
+  await app.close();
+  expect(lines.join("")).toMatch(/duplicate key.*log\.test\.ts.*23505/);
+  expect(lines.join("")).not.toContain("maria");
+});

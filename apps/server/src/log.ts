@@ -8,11 +8,16 @@ function describeRequest(request: FastifyRequest): Record<string, unknown> {
   return { method: request.method, route: request.routeOptions?.url ?? "none" };
 }
 
+/** What went wrong and where in the program: not the row that a database quotes in an error's other fields. */
+function describeError({ name, message, stack = "", code }: Error & { readonly code?: unknown }) {
+  return { type: name, message, stack, ...(code === undefined ? {} : { code }) };
+}
+
 export function loggerOptions(level: LogLevel): NonNullable<FastifyServerOptions["logger"]> {
   return {
     level: level === "requests" ? "info" : "error",
     base: null,
-    serializers: { req: describeRequest },
+    serializers: { req: describeRequest, err: describeError },
   };
 }
 

@@ -1,0 +1,256 @@
+/** Signing in, by every door: what each half gives, and that none of them is a way round the other. */
+import { clinicAddresses as at } from "@openlymph/record/clinic";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { resetSignIn } from "../src/accounts/reset-sign-in.ts";
+import { makeSetupToken } from "../src/index.ts";
+import {
+  addApp,
+  browserOf,
+  codeOf,
+  invited,
+  newPlace,
+  openServer,
+  password,
+  type Staff,
+  setUp,
+  storeKinds,
+  type TestServer,
+} from "./open-server.ts";
+
+describe.each(storeKinds)("on %s", (kind) => {
+  let server: TestServer;
+  let owner: Staff;
+
+  beforeAll(async () => {
+    server = await openServer(await newPlace(kind));
+    const stranger = browserOf(server);
+    expect((await stranger.get(at.me)).body).toEqual({ state: "new" });
+    owner = await setUp(server);
+  });
+  afterAll(() => server.close());
+
+  const signIn = async (email = owner.email) => {
+    const browser = browserOf(server);
+    const { body } = await browser.post(at.signIn, { email, password });
+    return { browser, me: body };
+  };
+  /** The next code that was not used yet. */
+  const freshCode = (secret: string): string => {
+    server.clock.pass(30_000);
+    return codeOf(secret, server.clock());
+  };
+
+  test("the first link makes one owner, once", async () => {
+    expect(owner.me).toMatchObject({ state: "signed-in", role: "owner", strength: "password+code" });
+    expect(await makeSetupToken(server.clinic.store, server.clock())).toBeUndefined();
+    const again = await browserOf(server).post(at.setup, {
+      token: "0".repeat(43),
+      clinic: "C",
+      contact: "c",
+      name: "N",
+      email: "n@example.org",
+      password,
+    });
+    expect(again.status).toBe(403);
+  });
+
+  test("a password alone gives nothing but the way to the second half", async () => {
+    const { browser, me } = await signIn();
+    expect(me).toEqual({ state: "half", needs: "code", name: "Olga Owner" });
+    for (const address of [at.people, at.staff, at.sessions, at.audit]) {
+      const { status, body } = await browser.get(address);
+      expect([status, body.code]).toEqual([401, "half-signed-in"]);
+    }
+    // Nor can it set up another second half beside the one there is.
+    for (const address of [at.appFactor, at.passkeyRegisterBegin]) {
+      expect((await browser.post(address)).status).toBe(401);
+    }
+    const whole = await browser.post(at.signInCode, { code: freshCode(owner.secret) });
+    expect(whole.body).toMatchObject({ state: "signed-in", role: "owner" });
+    expect((await browser.get(at.people)).status).toBe(200);
+  });
+
+  test("each half begins a new session: a cookie from before is worth nothing", async () => {
+    const { browser } = await signIn();
+    const half = new Map(browser.cookies);
+    await browser.post(at.signInCode, { code: freshCode(owner.secret) });
+    const old = browserOf(server);
+    for (const [name, value] of half) old.cookies.set(name, value);
+    expect((await old.get(at.me)).body.state).toBe("signed-out");
+    // A token that somebody else chose is not taken on.
+    const fixed = browserOf(server);
+    fixed.cookies.set("openlymph-session", "x".repeat(43));
+    await fixed.post(at.signIn, { email: owner.email, password });
+    expect(fixed.cookies.get("openlymph-session")).not.toBe("x".repeat(43));
+    await fixed.post(at.signInCode, { code: freshCode(owner.secret) });
+  });
+
+  test("a code counts once, a recovery code too", async () => {
+    const worker = await invited(server, owner, "therapist");
+    const code = freshCode(worker.secret);
+    const first = await signIn(worker.email);
+    expect((await first.browser.post(at.signInCode, { code })).body.state).toBe("signed-in");
+    const second = await signIn(worker.email);
+    expect((await second.browser.post(at.signInCode, { code })).status).toBe(403);
+    const begun = await first.browser.post(at.appFactor);
+    const { body } = await first.browser.post(at.appFactorConfirm, { code: codeOf(begun.body.secret, server.clock()) });
+    expect(body.recoveryCodes).toHaveLength(10);
+    const [recovery] = body.recoveryCodes;
+    expect((await second.browser.post(at.signInCode, { code: recovery })).body.state).toBe("signed-in");
+    const third = await signIn(worker.email);
+    expect((await third.browser.post(at.signInCode, { code: recovery })).status).toBe(403);
+  });
+
+  test("the same answer for a wrong password and for nobody; after five an account is not looked at", async () => {
+    const worker = await invited(server, owner, "assistant");
+    const browser = browserOf(server);
+    const nobody = await browser.post(at.signIn, { email: "nobody@example.org", password });
+    const answers = [];
+    for (let n = 0; n < 5; n++) answers.push(await browser.post(at.signIn, { email: worker.email, password: "wrong" }));
+    expect(answers[0]?.body).toEqual(nobody.body);
+    const blocked = await browser.post(at.signIn, { email: worker.email, password });
+    expect([blocked.status, blocked.body.code]).toEqual([429, "too-often"]);
+    server.clock.pass(31_000);
+    expect((await browser.post(at.signIn, { email: worker.email, password })).body.state).toBe("half");
+  });
+
+  test("many guesses at once are counted each", async () => {
+    const worker = await invited(server, owner, "assistant");
+    const guesses = Array.from({ length: 12 }, () =>
+      browserOf(server).post(at.signIn, { email: worker.email, password: "wrong" }),
+    );
+    const statuses = (await Promise.all(guesses)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 403)).toHaveLength(5);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(7);
+  });
+
+  test("guessing codes blocks too, and a right password does not take the count back", async () => {
+    const worker = await invited(server, owner, "assistant");
+    server.clock.pass(60_000);
+    const statuses: number[] = [];
+    for (let n = 0; n < 4; n++) {
+      const { browser } = await signIn(worker.email);
+      statuses.push((await browser.post(at.signInCode, { code: "000000" })).status);
+    }
+    expect(statuses).toContain(401);
+    const { me } = await signIn(worker.email);
+    expect(me.code).toBe("too-often");
+  });
+
+  test("a session ends after a quarter of an hour without a request, and after twelve hours in any case", async () => {
+    const worker = await invited(server, owner, "assistant");
+    server.clock.pass(14 * 60_000);
+    expect((await worker.browser.get(at.me)).body.state).toBe("signed-in");
+    server.clock.pass(14 * 60_000);
+    expect((await worker.browser.get(at.people)).status).toBe(200);
+    server.clock.pass(16 * 60_000);
+    expect((await worker.browser.get(at.people)).status).toBe(401);
+    const { browser } = await signIn(worker.email);
+    await browser.post(at.signInCode, { code: freshCode(worker.secret) });
+    for (let n = 0; n < 72; n++) {
+      server.clock.pass(10 * 60_000);
+      await browser.get(at.me);
+    }
+    expect((await browser.get(at.me)).body.state).toBe("signed-out");
+  });
+
+  test("sessions are listed and ended from another; a removed member is out at once", async () => {
+    const chief = await signIn();
+    await chief.browser.post(at.signInCode, { code: freshCode(owner.secret) });
+    const other = await signIn();
+    await other.browser.post(at.signInCode, { code: freshCode(owner.secret) });
+    const { body } = await chief.browser.get(at.sessions);
+    const open = body.filter(({ current }: { current: boolean }) => !current);
+    for (const { id } of open) await chief.browser.delete(`${at.sessions}/${id}`);
+    expect((await other.browser.get(at.people)).status).toBe(401);
+    const worker = await invited(server, { ...owner, browser: chief.browser }, "therapist");
+    await chief.browser.delete(`${at.staff}/${worker.me.account}`);
+    expect((await worker.browser.get(at.people)).status).toBe(401);
+    expect((await signIn(worker.email)).me.code).toBe("forbidden");
+  });
+
+  test("a weak password, a used link and a taken address are refused by name", async () => {
+    const chief = await signIn();
+    await chief.browser.post(at.signInCode, { code: freshCode(owner.secret) });
+    const invite = async () => {
+      const { body } = await chief.browser.post(at.invitations, { name: "N", email: owner.email, role: "assistant" });
+      return body.link.split("=")[1];
+    };
+    const token = await invite();
+    const weak = await browserOf(server).post(at.accept, { token, name: "N", password: "password12345" });
+    expect([weak.status, weak.body.detail]).toEqual([400, expect.stringContaining("tried first")]);
+    const taken = await browserOf(server).post(at.accept, { token, name: "N", password });
+    expect(taken.status).toBe(409);
+    server.clock.pass(73 * 3_600_000);
+    expect((await browserOf(server).post(at.accept, { token, name: "N", password })).status).toBe(404);
+  });
+
+  test("requests of other sites and for other names are refused", async () => {
+    const browser = browserOf(server);
+    const foreign = await browser.post(
+      at.signIn,
+      { email: "a@example.org", password },
+      { origin: "https://evil.example" },
+    );
+    expect(foreign.status).toBe(403);
+    const site = await browser.post(
+      at.signIn,
+      { email: "a@example.org", password },
+      { "sec-fetch-site": "cross-site" },
+    );
+    expect(site.status).toBe(403);
+    const form = await browser.ask("POST", at.signIn, undefined, { "content-type": "text/plain" });
+    expect(form.status).toBeGreaterThanOrEqual(400);
+  });
+
+  test("the cookie is out of reach of scripts and other sites", async () => {
+    const answer = await browserOf(server).post(at.signIn, { email: owner.email, password });
+    const [cookie] = answer.headers.getSetCookie();
+    expect(cookie).toMatch(/^openlymph-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    const rows = await server.clinic.store.db.selectFrom("session").select("token").execute();
+    expect(rows.map(({ token }) => token)).not.toContain(/=([\w-]{43})/.exec(cookie ?? "")?.[1]);
+  });
+});
+
+test("an account that has an app cannot be given a new one by its password alone", async () => {
+  const server = await openServer(await newPlace("sqlite"));
+  const owner = await setUp(server);
+  const half = browserOf(server);
+  await half.post(at.signIn, { email: owner.email, password });
+  await expect(addApp(half, server.clock)).rejects.toThrow();
+  await server.close();
+});
+
+test("strangers may try so often from one address, and no more", async () => {
+  const server = await openServer(await newPlace("sqlite"), { strangersPerMinute: 3 });
+  const browser = browserOf(server);
+  const statuses: number[] = [];
+  for (let n = 0; n < 5; n++) {
+    statuses.push((await browser.post(at.signIn, { email: `a${n}@example.org`, password })).status);
+  }
+  expect(statuses).toEqual([403, 403, 403, 429, 429]);
+  expect((await browser.get(at.me)).status).toBe(200);
+  await server.close();
+});
+
+test.each(storeKinds)(
+  "on %s, who lost both halves is given a way back in from the terminal, and it stands in the trail",
+  async (kind) => {
+    const place = await newPlace(kind);
+    const before = await openServer(place);
+    const owner = await setUp(before);
+    await before.close();
+    await expect(resetSignIn(place, "nobody@example.org", Date.now())).rejects.toThrow("nobody@example.org");
+    const fresh = await resetSignIn(place, owner.email, Date.now());
+    const server = await openServer(place);
+    const browser = browserOf(server);
+    expect((await browser.post(at.signIn, { email: owner.email, password })).status).toBe(403);
+    const { body } = await browser.post(at.signIn, { email: owner.email, password: fresh });
+    expect(body).toMatchObject({ state: "half", needs: "second-factor" });
+    expect((await browser.get(at.people)).status).toBe(401);
+    await addApp(browser, server.clock);
+    const trail = await browser.get(at.audit);
+    expect(trail.body.entries.map(({ action }: { action: string }) => action)).toContain("sign-in.reset");
+    await server.close();
+  },
+);

@@ -1,0 +1,323 @@
+/** Setting up, signing in, the second half, and where one is signed in. */
+import { fail, raise } from "@openlymph/base";
+import {
+  acceptSchema,
+  clinicAddresses as at,
+  codeSchema,
+  type Me,
+  passkeyEndSchema,
+  passkeyRegisterEndSchema,
+  type SessionStrength,
+  setupSchema,
+  signInSchema,
+} from "@openlymph/record/clinic";
+import { v4 as uuidv4 } from "uuid";
+import { accountOf } from "../access/principal.ts";
+import { beginAppFactor, confirmAppFactor, useCode } from "../accounts/app-code.ts";
+import { countAttempt, forgetAttempts } from "../accounts/attempts.ts";
+import { useToken } from "../accounts/links.ts";
+import { factorsOf, hasAccounts, meOf } from "../accounts/me.ts";
+import { beginPasskeySignIn, beginRegistration, endPasskeySignIn, endRegistration } from "../accounts/passkeys.ts";
+import { hashPassword, isPassword, weakness } from "../accounts/password.ts";
+import { beginSession, endSession, longestTime } from "../accounts/sessions.ts";
+import { type Ask, accountIn, type Route, route } from "./route.ts";
+
+/** Begins a session, ends the one before, and says what the page wants to know. */
+async function signedIn(
+  ask: Ask<unknown>,
+  { account, clinic, strength }: { account: string; clinic: string; strength: SessionStrength },
+): Promise<Me> {
+  const { trx, now, principal, browser: device } = ask;
+  const before = principal.kind === "account" ? principal.session.id : undefined;
+  const token = await beginSession(trx, { account, clinic, strength, device }, now, before);
+  ask.setCookie("session", token);
+  ask.note({ strength });
+  await ask.inTrailOf(clinic, account);
+  return meOf(trx, await accountOf(ask.clinic.store, trx, token, now));
+}
+
+function refuseWeak(password: string, email: string): void {
+  const why = weakness(password, email);
+  if (why !== undefined)
+    raise("field/invalid", { path: "password", expected: "a password that is hard to guess", hint: why });
+}
+
+const normal = (email: string): string => email.trim().toLowerCase();
+
+async function newAccount(
+  ask: Ask<unknown>,
+  given: { name: string; email: string; password: string },
+): Promise<string> {
+  const email = normal(given.email);
+  refuseWeak(given.password, email);
+  const known = await ask.trx.selectFrom("account").select("id").where("email", "=", email).executeTakeFirst();
+  if (known !== undefined) raise("access/conflict", { path: "email", hint: "There is an account with this address." });
+  const id = uuidv4();
+  const password = await hashPassword(given.password);
+  await ask.trx.insertInto("account").values({ id, email, name: given.name, password, created: ask.now }).execute();
+  return id;
+}
+
+const setup = route({
+  method: "POST",
+  address: at.setup,
+  action: "clinic.setup",
+  body: setupSchema,
+  guarded: true,
+  handle: async (ask) => {
+    const { trx, now, body } = ask;
+    if (await hasAccounts(trx)) raise("access/forbidden", { hint: "This server is set up already." });
+    await useToken(trx, "setup", body.token, now);
+    const clinic = uuidv4();
+    await trx
+      .insertInto("clinic")
+      .values({ id: clinic, name: body.clinic, contact: body.contact, created: now })
+      .execute();
+    const account = await newAccount(ask, body);
+    await trx.insertInto("member").values({ clinic, account, role: "owner", created: now }).execute();
+    return signedIn(ask, { account, clinic, strength: "password" });
+  },
+});
+
+const accept = route({
+  method: "POST",
+  address: at.accept,
+  action: "invitation.accept",
+  body: acceptSchema,
+  guarded: true,
+  handle: async (ask) => {
+    const { trx, now, body } = ask;
+    const { clinic, grants } = await useToken(trx, "invite", body.token, now);
+    if (clinic === null) return raise("reference/unknown", { path: "token" });
+    const { email, role } = JSON.parse(grants);
+    const account = await newAccount(ask, { ...body, email });
+    await trx.insertInto("member").values({ clinic, account, role, created: now }).execute();
+    return signedIn(ask, { account, clinic, strength: "password" });
+  },
+});
+
+const wrong = fail("access/forbidden", { hint: "Address or password are not right." });
+
+const signIn = route({
+  method: "POST",
+  address: at.signIn,
+  action: "session.begin",
+  body: signInSchema,
+  guarded: true,
+  handle: async (ask) => {
+    const { trx, now, body } = ask;
+    const account = await trx
+      .selectFrom("account")
+      .selectAll()
+      .where("email", "=", normal(body.email))
+      .executeTakeFirst();
+    if (account === undefined) {
+      await isPassword(undefined, body.password);
+      return ask.refuse(wrong);
+    }
+    const member = await trx.selectFrom("member").selectAll().where("account", "=", account.id).executeTakeFirst();
+    if (member !== undefined) await ask.inTrailOf(member.clinic, account.id);
+    await countAttempt(trx, account.id, now);
+    const right = await isPassword(account.password, body.password);
+    if (!right || member === undefined) return ask.refuse(wrong);
+    // The attempts stay counted until the second half is right too: guessing codes is not a way to forget guesses.
+    return signedIn(ask, { account: account.id, clinic: member.clinic, strength: "password" });
+  },
+});
+
+const signInCode = route({
+  method: "POST",
+  address: at.signInCode,
+  action: "session.second-half",
+  body: codeSchema,
+  guarded: true,
+  handle: async (ask) => {
+    const { trx, now, body } = ask;
+    const { account, member } = accountIn(ask);
+    await countAttempt(trx, account.id, now);
+    if (!(await useCode(trx, ask.clinic.store.key, account, body.code, now))) {
+      return ask.refuse(
+        fail("access/forbidden", { path: "code", hint: "This code is not right, or was used already." }),
+      );
+    }
+    await forgetAttempts(trx, account.id);
+    return signedIn(ask, { account: account.id, clinic: member.clinic, strength: "password+code" });
+  },
+});
+
+const signOut = route({
+  method: "POST",
+  address: at.signOut,
+  action: "session.end",
+  handle: async (ask) => {
+    await endSession(ask.trx, accountIn(ask).session.id, ask.now);
+    ask.setCookie("session", undefined);
+  },
+});
+
+/** A second half may be added by who has passed the first one of an account without any; else by who has passed both. */
+async function refuseBesidesTheDoor(ask: Ask<unknown>): Promise<void> {
+  const { session, account } = accountIn(ask);
+  if (session.strength !== "password") return;
+  const { app, passkeys } = await factorsOf(ask.trx, account.id);
+  if (app || passkeys > 0) raise("access/half-signed-in", { hint: "Finish signing in first." });
+}
+
+/** After a second half was set up, the session is whole. */
+async function whole(ask: Ask<unknown>, strength: SessionStrength): Promise<Me> {
+  const { session, account, member } = accountIn(ask);
+  await forgetAttempts(ask.trx, account.id);
+  if (session.strength !== "password") return meOf(ask.trx, ask.principal);
+  return signedIn(ask, { account: account.id, clinic: member.clinic, strength });
+}
+
+const appFactor = route({
+  method: "POST",
+  address: at.appFactor,
+  action: "factor.add",
+  handle: async (ask) => {
+    await refuseBesidesTheDoor(ask);
+    return beginAppFactor(ask.trx, ask.clinic.store.key, accountIn(ask).account);
+  },
+});
+
+const appFactorConfirm = route({
+  method: "POST",
+  address: at.appFactorConfirm,
+  action: "factor.add",
+  body: codeSchema,
+  guarded: true,
+  handle: async (ask) => {
+    await refuseBesidesTheDoor(ask);
+    const { account } = accountIn(ask);
+    await countAttempt(ask.trx, account.id, ask.now);
+    const recoveryCodes = await confirmAppFactor(ask.trx, ask.clinic.store.key, account, ask.body.code, ask.now);
+    if (recoveryCodes === undefined) {
+      return ask.refuse(fail("access/forbidden", { path: "code", hint: "This code is not right." }));
+    }
+    await whole(ask, "password+code");
+    return { recoveryCodes };
+  },
+});
+
+const registerBegin = route({
+  method: "POST",
+  address: at.passkeyRegisterBegin,
+  action: "factor.add",
+  handle: async (ask) => {
+    await refuseBesidesTheDoor(ask);
+    return beginRegistration(ask.trx, accountIn(ask).account, ask.site, ask.now);
+  },
+});
+
+const registerEnd = route({
+  method: "POST",
+  address: at.passkeyRegisterEnd,
+  action: "factor.add",
+  body: passkeyRegisterEndSchema,
+  handle: async (ask) => {
+    await refuseBesidesTheDoor(ask);
+    const { name, response } = ask.body;
+    const given = { name, response: response as never, site: ask.site };
+    await endRegistration(ask.trx, accountIn(ask).account, given, ask.now);
+    return whole(ask, "passkey");
+  },
+});
+
+const passkeyBegin = route({
+  method: "POST",
+  address: at.passkeySignInBegin,
+  action: "session.begin",
+  guarded: true,
+  handle: async (ask) => {
+    ask.silent();
+    return beginPasskeySignIn(ask.trx, ask.site, ask.now);
+  },
+});
+
+const passkeyEnd = route({
+  method: "POST",
+  address: at.passkeySignInEnd,
+  action: "session.begin",
+  body: passkeyEndSchema,
+  guarded: true,
+  handle: async (ask) => {
+    const { trx, now, body, site } = ask;
+    const account = await endPasskeySignIn(trx, { response: body.response as never, site }, now);
+    const member =
+      account === undefined
+        ? undefined
+        : await trx.selectFrom("member").selectAll().where("account", "=", account).executeTakeFirst();
+    if (member === undefined) return ask.refuse(fail("access/forbidden", { hint: "This passkey is not known here." }));
+    await forgetAttempts(trx, member.account);
+    return signedIn(ask, { account: member.account, clinic: member.clinic, strength: "passkey" });
+  },
+});
+
+const me = route({
+  method: "GET",
+  address: at.me,
+  action: "me.read",
+  handle: async (ask) => {
+    ask.silent();
+    return meOf(ask.trx, ask.principal);
+  },
+});
+
+const sessions = route({
+  method: "GET",
+  address: at.sessions,
+  action: "session.list",
+  handle: async (ask) => {
+    ask.silent();
+    const { account, session } = accountIn(ask);
+    const rows = await ask.trx
+      .selectFrom("session")
+      .select(["id", "begun", "seen", "device"])
+      .where("account", "=", account.id)
+      .where("ended", "is", null)
+      .where("begun", ">", ask.now - longestTime)
+      .orderBy("seen", "desc")
+      .execute();
+    return rows.map(({ id, begun, seen, device }) => ({
+      id,
+      begun,
+      lastSeen: seen,
+      device,
+      current: id === session.id,
+    }));
+  },
+});
+
+const revokeSession = route({
+  method: "DELETE",
+  address: at.session,
+  action: "session.revoke",
+  handle: async (ask) => {
+    const { account } = accountIn(ask);
+    const ended = await ask.trx
+      .updateTable("session")
+      .set({ ended: ask.now })
+      .where("id", "=", ask.params["id"] ?? "")
+      .where("account", "=", account.id)
+      .executeTakeFirst();
+    if (ended.numUpdatedRows !== 1n) raise("reference/unknown", { path: "id" });
+  },
+});
+
+export const signInRoutes: readonly Route[] = [
+  me,
+  setup,
+  accept,
+  signIn,
+  signInCode,
+  signOut,
+  appFactor,
+  appFactorConfirm,
+  registerBegin,
+  registerEnd,
+  passkeyBegin,
+  passkeyEnd,
+  sessions,
+  revokeSession,
+];

@@ -1,0 +1,51 @@
+/** The clinic part of a server: its store, and what a request needs of it. */
+import { raise } from "@openlymph/base";
+import { type Changes, openChanges } from "./changes.ts";
+import { type RecordCache, recordCache } from "./people/record-cache.ts";
+import { openStore, type Store, type StoreOptions } from "./store/store.ts";
+
+export interface ClinicOptions extends StoreOptions {
+  /** `https://clinic.example`, where a reverse proxy stands before the server. */
+  readonly origin?: string;
+  /** Requests a minute from one address to what strangers may try (signing in, links); 30 where it is absent. */
+  readonly strangersPerMinute?: number;
+  /** ms since 1970; the machine's clock where it is absent. */
+  readonly now?: () => number;
+}
+
+export interface Clinic {
+  readonly store: Store;
+  readonly cache: RecordCache;
+  readonly changes: Changes;
+  readonly origin?: string;
+  readonly strangersPerMinute: number;
+  readonly now: () => number;
+  readonly close: () => Promise<void>;
+}
+
+/** @throws FailureError `field/invalid` for an origin that is none; as `openStore`. */
+export async function openClinic(options: ClinicOptions): Promise<Clinic> {
+  const { origin, now = Date.now, strangersPerMinute = 30 } = options;
+  if (origin !== undefined && !/^https?:\/\/[^/\s]+$/.test(origin)) {
+    raise("field/invalid", {
+      path: "OPENLYMPH_ORIGIN",
+      value: origin,
+      expected: "such as https://clinic.example, without a path",
+    });
+  }
+  const store = await openStore(options);
+  const changes = openChanges(options.databaseUrl);
+  const close = async (): Promise<void> => {
+    await changes.close();
+    await store.close();
+  };
+  return {
+    store,
+    cache: recordCache(store.key),
+    changes,
+    now,
+    strangersPerMinute,
+    close,
+    ...(origin === undefined ? {} : { origin }),
+  };
+}

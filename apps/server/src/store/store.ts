@@ -1,0 +1,82 @@
+/**
+ * The store, whichever database it is in. Everything is read and written inside `within`, which names for whom: on
+ * PostgreSQL the database itself then refuses rows of anybody else.
+ */
+import { type Kysely, sql, type Transaction } from "kysely";
+import { grouped } from "./group.ts";
+import { migrate } from "./migrate.ts";
+import { openPostgres } from "./postgres.ts";
+import { type MasterKey, openMasterKey } from "./seal.ts";
+import { openSqlite } from "./sqlite.ts";
+import type { Tables } from "./tables.ts";
+
+export type StoreKind = "sqlite" | "postgres";
+export type Work = Transaction<Tables>;
+
+/** For whom a transaction works. */
+export type Scope =
+  /** Before anybody is known: accounts, sessions, links. */
+  | { readonly for: "nobody" }
+  /** The server's own work over all clinics. */
+  | { readonly for: "server" }
+  | { readonly for: "clinic"; readonly clinic: string }
+  /** One person, under all ids that turned out to be theirs. */
+  | { readonly for: "person"; readonly clinic: string; readonly people: readonly string[] }
+  /** A phone that shows its token, before anybody knows whose it is. */
+  | { readonly for: "token"; readonly token: string };
+
+export interface Store {
+  readonly kind: StoreKind;
+  readonly key: MasterKey;
+  /** One transaction. Durable when it resolves; nothing of it is there when it rejects. */
+  readonly within: <T>(scope: Scope, work: (trx: Work) => Promise<T>) => Promise<T>;
+  /** The rest of a transaction works for somebody else: for whom its beginning found out. */
+  readonly rescope: (trx: Work, scope: Scope) => Promise<void>;
+  readonly close: () => Promise<void>;
+  /** Past `within`; for keeping house (store/) and tests alone. */
+  readonly db: Kysely<Tables>;
+}
+
+export interface StoreOptions {
+  /** Folder of the SQLite file and of the key. */
+  readonly folder: string;
+  /** `postgres://...`; SQLite where it is absent. */
+  readonly databaseUrl?: string;
+  /** 64 hex digits, in the place of the key's file. */
+  readonly masterKey?: string;
+}
+
+/** On PostgreSQL: for whom the rest of a transaction works. */
+export async function nameScope(trx: Work, scope: Scope): Promise<void> {
+  const everything = scope.for === "server" ? "*" : "";
+  const clinic = "clinic" in scope ? scope.clinic : everything;
+  const people = scope.for === "person" ? scope.people.join(",") : "";
+  const token = scope.for === "token" ? scope.token : "";
+  await sql`select set_config('openlymph.clinic', ${clinic}, true), set_config('openlymph.people', ${people}, true),
+    set_config('openlymph.token', ${token}, true)`.execute(trx);
+}
+
+/** Opens a store, brings it to the newest version, and finds that its key is the right one. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { folder, databaseUrl } = options;
+  const kind: StoreKind = databaseUrl === undefined ? "sqlite" : "postgres";
+  const { db, close } = databaseUrl === undefined ? openSqlite(folder) : await openPostgres(databaseUrl);
+  try {
+    await migrate(db, kind);
+    const key = await openMasterKey(db, folder, options.masterKey);
+    const rescope = async (trx: Work, scope: Scope): Promise<void> => {
+      if (kind === "postgres") await nameScope(trx, scope);
+    };
+    const alone = <T>(work: (trx: Work) => Promise<T>): Promise<T> => db.transaction().execute(work);
+    const transaction = kind === "sqlite" ? grouped(db) : alone;
+    const within: Store["within"] = (scope, work) =>
+      transaction(async (trx) => {
+        await rescope(trx, scope);
+        return work(trx);
+      });
+    return { kind, key, db, close, within, rescope };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
