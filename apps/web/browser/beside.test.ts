@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test("a rehearsal is kept and the next plan told beside it; on another history it is not compared", async () => {
+test("a rehearsal is kept and the next plan told beside it, in numbers and as two bodies; on another history it is not compared", async () => {
   const { page, complaints } = await openStudio(browser, { reducedMotion: "reduce" });
   await page.getByRole("button", { name: /^Beside another plan/ }).click();
   const beside = page.getByTestId("beside");
@@ -24,6 +24,28 @@ test("a rehearsal is kept and the next plan told beside it; on another history i
   const value = (text: string | undefined) => Number(text?.replace("−", "-"));
   expect(Math.abs(value(day[1]))).toBeLessThan(0.02);
   expect(value(day[2])).toBeLessThan(-0.05);
+
+  await page.getByRole("radio", { name: "Plan A and plan B side by side" }).focus();
+  await page.keyboard.press("Space");
+  const bodies = page.locator('figure[data-ready="true"]');
+  const names = async () =>
+    (await bodies.locator("figcaption").allInnerTexts()).map((text) => text.replace(/\s+/g, " "));
+  await expect
+    .poll(names, { timeout: patience })
+    .toEqual([
+      "R A: SLD arm and trunk (LNNI leaflet, published part) L",
+      "R B: Arm, one side, armpit nodes removed or irradiated (ALND) L",
+    ]);
+  await page.getByRole("radio", { name: "Back" }).focus();
+  await page.keyboard.press("Space");
+  await expect.poll(async () => (await names())[0], { timeout: patience }).toMatch(/^L A: .* R$/);
+  await page.getByRole("radio", { name: "With and without side by side" }).focus();
+  await page.keyboard.press("Space");
+  await expect.poll(names, { timeout: patience }).toEqual(["L With the session R", "L Without the session R"]);
+  // The hands lie on the body with the session only.
+  await expect.poll(() => page.locator('figure[data-run="with"] [data-layer="hand"]').count()).toBe(1);
+  expect(await page.locator('figure[data-run="without"] [data-layer="hand"]').count()).toBe(0);
+
   await choose(page, "Choose a history", /^Both legs/);
   await expect.poll(() => beside.getByRole("table").count(), { timeout: patience }).toBe(0);
   await beside.getByRole("button", { name: "Forget A" }).click();

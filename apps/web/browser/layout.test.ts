@@ -9,6 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** Where nothing moves a page is drawn once; what is asked there is the same. */
+const still = { reducedMotion: "reduce" } as const;
+
 /** What of the body lies under a part of the page, looked at every few pixels. */
 function bodyUnder(page: Page, selector: string, pace = 4): Promise<readonly string[]> {
   return page
@@ -38,7 +41,9 @@ for (const [name, viewport] of Object.entries(screens)) {
     expect(said).toContain("at most 6 times");
     expect(await bodyUnder(page, '[data-testid="legend"]')).toEqual([]);
     expect(await bodyUnder(page, '#body [role="radiogroup"]')).toEqual([]);
-    expect(await bodyUnder(page, '#body button[aria-label="Layers"]')).toEqual([]);
+    for (const button of ["Layers", "Microscope", "Examine with a tracer", "Look closer"]) {
+      expect(await bodyUnder(page, `#body button[aria-label="${button}"]`), button).toEqual([]);
+    }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
     const labels = page
       .getByText("Teaching model: a typical body with this history, not you")
@@ -69,7 +74,7 @@ test("swollen legs leave the words between them free", async () => {
 test("the larger the screen, the larger the body", async () => {
   const heights: number[] = [];
   for (const viewport of [screens.laptop, sizes.desktop, screens.large]) {
-    const { page } = await openStudio(browser, { viewport });
+    const { page } = await openStudio(browser, { ...still, viewport });
     heights.push((await page.locator("figure[data-view]").first().boundingBox())?.height ?? 0);
     await page.close();
   }
@@ -80,8 +85,7 @@ test("the larger the screen, the larger the body", async () => {
 });
 
 test("the step under way is whole in sight, its neighbours too where there is room", async () => {
-  const { page } = await openStudio(browser, { viewport: screens.large });
-  await page.getByRole("button", { name: "Pause" }).click();
+  const { page } = await openStudio(browser, { ...still, viewport: screens.large });
   await choose(page, "Choose a plan", /^Arm, one side/);
   await page.getByTestId("time").waitFor({ timeout: patience });
   const steps = page.getByRole("list", { name: "Steps of the plan" });

@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { inject } from "vitest";
 import type {} from "../../../scripts/browser-setup.ts";
@@ -41,7 +42,11 @@ export interface OpenStudio {
 }
 
 /** Opens the studio and waits until the body is drawn and the model computed. */
-export async function openStudio(browser: Browser, options: BrowserContextOptions = {}): Promise<OpenStudio> {
+export async function openStudio(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+  before?: (page: Page) => Promise<unknown>,
+): Promise<OpenStudio> {
   const origin = inject("origin");
   const context = await browser.newContext({ viewport: sizes.desktop, ...options });
   const page = await context.newPage();
@@ -55,6 +60,7 @@ export async function openStudio(browser: Browser, options: BrowserContextOption
     const url = request.url();
     if (!url.startsWith(origin) && !url.startsWith("data:") && !url.startsWith("blob:")) elsewhere.push(url);
   });
+  await before?.(page);
   await page.goto(origin);
   await page.waitForSelector('figure[data-ready="true"]', { timeout: patience });
   await page.waitForSelector('[data-testid="time"]', { timeout: patience });
@@ -91,11 +97,24 @@ export function painted(page: Page, layer: "body" | "lymph"): Promise<number> {
   return page
     .locator(`figure [data-layer="${layer}"]`)
     .first()
-    .evaluate((element) => {
+    .evaluate(async (element) => {
       const canvas = element as HTMLCanvasElement;
-      const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+      // What WebGL drew can be read until the picture is shown.
+      await new Promise(requestAnimationFrame);
+      const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d")!;
+      copy.drawImage(canvas, 0, 0);
+      const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
       let full = 0;
       for (let i = 3; i < data.length; i += 4) if (data[i] !== 0) full++;
       return (4 * full) / data.length;
     });
+}
+
+/** What axe finds on the page, of any weight; the thousand areas of the body are asked once, in the access test. */
+export async function faults(page: Page, { bodyToo = false } = {}): Promise<readonly string[]> {
+  // The page has no frames, for which axe would open a page of its own.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  if (!bodyToo) axe.exclude('[data-layer="touch"]');
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
 }

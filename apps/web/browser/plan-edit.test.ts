@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { choose, openBrowser, openStudio, patience, sizes } from "./open-studio.ts";
+import { choose, faults, openBrowser, openStudio, patience, sizes } from "./open-studio.ts";
 
 let browser: Awaited<ReturnType<typeof openBrowser>>;
 
@@ -24,17 +24,15 @@ function said(page: Page, text: string | RegExp): Promise<void> {
   return page.getByRole("status").filter({ hasText: text }).first().waitFor({ state: "attached", timeout: patience });
 }
 
-async function faults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
-}
-
 test("a plan is changed with the keyboard alone: moved, dosed, taken back, made again, and kept over a reload", async () => {
   const { page, complaints } = await openStudio(browser, still);
   await page.getByRole("button", { name: "Change the plan" }).focus();
   await page.keyboard.press("Enter");
   await expect.poll(() => rows(page), { timeout: patience }).toHaveLength(5);
   expect((await rows(page)).slice(0, 3)).toEqual(first);
+  // While the plan is changed its steps lie on the body.
+  const spots = page.locator('figure[data-view="front"] [data-layer="steps"]');
+  await expect.poll(() => spots.textContent(), { timeout: patience }).toMatch(/1.*3/);
 
   await page.locator('[data-key="3"]').focus();
   await page.keyboard.press("Alt+ArrowUp");
@@ -111,7 +109,7 @@ test("a step is carried by its handle with the keyboard, added, repeated and tak
   await page.context().close();
 });
 
-test("a link opens the same history and plan elsewhere; one that was cut says so and opens the first example", async () => {
+test("a link or a file opens the same history and plan elsewhere; a link that was cut says so and opens the first example", async () => {
   const { page } = await openStudio(browser, { ...still, permissions: ["clipboard-read", "clipboard-write"] });
   await choose(page, "Choose a history", /^Both legs/);
   await page.getByRole("button", { name: "Change the plan" }).click();
@@ -123,6 +121,13 @@ test("a link opens the same history and plan elsewhere; one that was cut says so
   await page.getByRole("menuitem", { name: "Copy a link to this history and plan" }).click();
   await said(page, "Link copied.");
   const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.getByRole("button", { name: "Hand the plan on" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("menuitem", { name: "Save history and plan as one file" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("openlymph-rehearsal.json");
+  const file = readFileSync(await download.path());
   await page.context().close();
 
   const other = await browser.newContext({ ...still, viewport: sizes.desktop });
@@ -133,6 +138,18 @@ test("a link opens the same history and plan elsewhere; one that was cut says so
   await expect.poll(() => steps.count(), { timeout: patience }).toBe(4);
   await opened.getByRole("button", { name: /Both legs/ }).waitFor();
   expect(opened.url()).not.toContain("#");
+
+  // The same as one file, dropped where a history would be, over other work.
+  await choose(opened, "Choose a history", /^A healthy body$/);
+  await choose(opened, "Choose a plan", /^Arm, one side/);
+  await expect.poll(() => steps.count(), { timeout: patience }).toBe(21);
+  const [chooser] = await Promise.all([
+    opened.waitForEvent("filechooser"),
+    opened.getByRole("button", { name: "Open a history file (YAML)" }).click(),
+  ]);
+  await chooser.setFiles({ name: "openlymph-rehearsal.json", mimeType: "application/json", buffer: file });
+  await expect.poll(() => steps.count(), { timeout: patience }).toBe(4);
+  await opened.getByRole("button", { name: /Both legs/ }).waitFor();
 
   const cut = await other.newPage();
   await cut.goto(`${inject("origin")}/${link.slice(link.indexOf("#"), -20)}`);

@@ -79,8 +79,7 @@ test("another history and plan are computed, and play moves clock and hand", asy
 });
 
 test("with and without the session give different numbers, and the change stays within the bound", async () => {
-  const { page } = await openStudio(browser);
-  await page.getByRole("button", { name: "Pause" }).click();
+  const { page } = await openStudio(browser, { reducedMotion: "reduce" });
   await page.getByRole("slider").fill("900");
   const withSession = await textOf(page, "so-far");
   expect(withSession).toMatch(/changed it by [+\u2212]0\.\d{3} mL so far/);
@@ -95,7 +94,7 @@ test("with and without the session give different numbers, and the change stays 
 });
 
 test("a broken file gives one line with file and line, and the history before it stays", async () => {
-  const { page } = await openStudio(browser);
+  const { page } = await openStudio(browser, { reducedMotion: "reduce" });
   const text =
     "format: openlymph/history@1\ntitle: mine\nasOf: 2026-11-22\nprocedures:\n  - { procedure: ALND_I_II, side: middle, date: 2024-01-01 }\n";
   await openHistory(page, text);
@@ -109,7 +108,7 @@ test("a broken file gives one line with file and line, and the history before it
 });
 
 test("a person's own history is read and rehearsed", async () => {
-  const { page } = await openStudio(browser);
+  const { page } = await openStudio(browser, { reducedMotion: "reduce" });
   const text =
     "format: openlymph/history@1\ntitle: My own arm\nasOf: 2026-11-22\nprovenance: { tag: assumed, source: me }\nprocedures:\n  - { procedure: ALND_I_III, side: right, date: 2024-01-01 }\nassume:\n  - { pumpStrength: 0.5, limb: arm, side: right, from: procedures }\n  - { bypass: 0.01 }\n";
   await openHistory(page, text);

@@ -7,7 +7,9 @@ import { App } from "./app/App.tsx";
 // Both start their workers at once, beside the fetching of what shows their work.
 import "./body/figure-worker.ts";
 import "./run/model.ts";
+import { keepOffline } from "./offline/register.ts";
 
+keepOffline();
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no place for the app.");
 createRoot(root).render(

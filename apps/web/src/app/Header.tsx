@@ -3,8 +3,10 @@ import type { ReactNode } from "react";
 import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { LearnMenu } from "../learn/LearnMenu.tsx";
 import type { StoryName } from "../learn/stories.ts";
+import { OfflineNote } from "../offline/OfflineNote.tsx";
 import { chooseTheme, type ThemeChoice, themeChoices, useThemeChoice } from "../theme/theme.ts";
 import { Button } from "../ui/Button.tsx";
+import { classes } from "../ui/classes.ts";
 import menu from "../ui/Menu.module.css";
 import { words } from "../words.ts";
 import styles from "./Header.module.css";
@@ -51,13 +53,22 @@ export interface HeaderProps {
 export function Header({ hint, help, onHelp, onStory }: HeaderProps) {
   return (
     <header className={styles["header"]}>
-      <h1 className={styles["name"]}>
-        <img src="/icon.svg" alt="" width="28" height="28" />
-        {words.name}
-        <span className={styles["room"]}>{words.header.room}</span>
-      </h1>
+      <div className={styles["place"]}>
+        <h1 className={styles["name"]}>
+          <img src="/icon.svg" alt="" width="28" height="28" />
+          {words.name}
+          <span className={styles["room"]}>{words.header.room}</span>
+        </h1>
+        <a href="/home/" className={styles["other"]}>
+          {words.header.home}
+        </a>
+        <a href="/clinic/" className={classes(styles["other"], styles["clinic"])}>
+          {words.header.clinic}
+        </a>
+      </div>
       <div className={styles["hint"]}>{hint}</div>
       <div className={styles["actions"]}>
+        <OfflineNote words={words.offline} />
         <LearnMenu onStory={onStory} />
         <ThemeMenu />
         <Button label={words.header.help} round expanded={help} onPress={onHelp}>

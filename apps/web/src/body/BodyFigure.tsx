@@ -1,54 +1,68 @@
-import type { FigureDrawing, FigureSceneOptions, View } from "@openlymph/figure";
-import type { Rehearsal } from "@openlymph/rehearsal";
-import { useEffect, useMemo } from "react";
+import type { FigureDrawing, FigureSceneOptions, TracerDrawing } from "@openlymph/figure";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Clock } from "../clock/clock.ts";
 import { timeAt } from "../clock/timeline.ts";
 import { useClock } from "../clock/use-clock.ts";
 import { type Theme, useTheme } from "../theme/theme.ts";
 import { useReducedMotion } from "../theme/use-media.ts";
 import { words } from "../words.ts";
+import { areaColours } from "./areas.ts";
 import styles from "./BodyFigure.module.css";
 import { BodyPicture } from "./BodyPicture.tsx";
 import { Chevrons } from "./Chevrons.tsx";
 import { DetourLayer } from "./DetourLayer.tsx";
 import { type Detour, detoursAt } from "./detours.ts";
+import type { LymphInk } from "./dot-painter.ts";
 import type { DrawnFigure, FigureInk } from "./figure.worker.ts";
-import { frameBox } from "./frame.ts";
+import { boxOf, frameOf, type Look, thinner } from "./frame.ts";
 import { HandLayer } from "./HandLayer.tsx";
 import { HitLayer } from "./HitLayer.tsx";
 import { stepsAt } from "./hand.ts";
-import { drawnLayers, type Layers } from "./layers.ts";
-import { momentAt, type RunName, swellingAt, veilAt } from "./moment.ts";
-import { type LymphInk, ParticleCanvas } from "./ParticleCanvas.tsx";
+import { drawnLayers, type Layers, withoutMotion } from "./layers.ts";
+import { momentAt, removedNodes, swellingAt, veilAt } from "./moment.ts";
+import { ParticleCanvas } from "./ParticleCanvas.tsx";
+import { PlanSpots } from "./PlanSpots.tsx";
+import { Poster } from "./Poster.tsx";
+import type { ShownBody } from "./shown-bodies.ts";
 import type { Thing } from "./things.ts";
 import { useFigure } from "./use-figure.ts";
 
 export interface BodyFigureProps {
-  readonly view: View;
+  readonly body: ShownBody;
   readonly build: FigureSceneOptions["build"];
-  readonly rehearsal: Rehearsal | undefined;
-  readonly run: RunName;
   readonly clock: Clock;
   readonly layers: Layers;
-  readonly onPoint: (thing: Thing | undefined) => void;
-  readonly onKeep: (thing: Thing | undefined) => void;
+  readonly look: Look;
+  /** A tracer that is looked for; what moves on the body is then not drawn. */
+  readonly tracer: TracerDrawing | undefined;
+  readonly onPoint: (thing: Thing | undefined, body: string) => void;
+  readonly onKeep: (thing: Thing | undefined, body: string) => void;
   /** Hears of every new drawing. */
-  readonly onDrawn: (view: View, drawn: DrawnFigure | undefined) => void;
+  readonly onDrawn: (body: string, drawn: DrawnFigure | undefined) => void;
 }
 
 /** How finely the body follows the clock. */
 const grain = 400;
 
-function inkOf(theme: Theme, { trunk, halo }: FigureInk): LymphInk {
-  if (theme === "dark") return { dot: "#FFF6C9", rim: trunk, detour: "#E3D27A", ground: halo };
-  return { dot: "#FFF7C4", rim: "#6E5C08", detour: "#A08A1E", ground: halo };
+function inkOf(theme: Theme, { trunk }: FigureInk): LymphInk {
+  return theme === "dark" ? { dot: "#FFF6C9", rim: trunk } : { dot: "#FFF7C4", rim: "#6E5C08" };
 }
 
 const none: readonly Detour[] = [];
 
-function Drawn({ drawn, props }: { readonly drawn: DrawnFigure; readonly props: BodyFigureProps }) {
-  const { view, rehearsal, run, clock, layers, onPoint, onKeep } = props;
+interface DrawnProps {
+  readonly drawn: DrawnFigure;
+  readonly props: BodyFigureProps;
+  readonly onPainted: () => void;
+}
+
+function Drawn({ drawn, props, onPainted }: DrawnProps) {
+  const { body, clock, look, tracer, onPoint, onKeep } = props;
+  const layers = tracer === undefined ? props.layers : withoutMotion(props.layers);
+  const { key, view, rehearsal, run } = body;
   const { scene } = drawn;
+  const frame = useMemo(() => frameOf(look, view), [look, view]);
+  const box = boxOf(frame);
   const still = useReducedMotion();
   const theme = useTheme();
   const time = useClock(clock, (at) => timeAt(clock.timeline, Math.round(at.place * grain) / grain));
@@ -66,30 +80,35 @@ function Drawn({ drawn, props }: { readonly drawn: DrawnFigure; readonly props: 
     () => (rehearsal === undefined || moment === undefined || !withDetours ? none : detoursAt(rehearsal, moment)),
     [rehearsal, moment, withDetours],
   );
+  const point = useCallback((thing: Thing | undefined) => onPoint(thing, key), [onPoint, key]);
+  const keep = useCallback((thing: Thing | undefined) => onKeep(thing, key), [onKeep, key]);
   return (
     <>
-      <BodyPicture drawn={drawn} />
+      <BodyPicture drawn={drawn} frame={frame} onPainted={onPainted} />
+      <svg viewBox={box} className={styles["drawing"]} aria-hidden="true" focusable="false">
+        <DetourLayer scene={scene} detours={detours} size={thinner(frame)} />
+        {flows && still ? <Chevrons scene={scene} rehearsal={rehearsal} moment={moment} deep={deep} /> : null}
+      </svg>
       {flows && !still ? (
-        <ParticleCanvas {...{ scene, rehearsal, run, clock, deep, detours }} ink={inkOf(theme, drawn.ink)} />
-      ) : (
-        <svg viewBox={frameBox} className={styles["drawing"]} aria-hidden="true" focusable="false">
-          <DetourLayer scene={scene} detours={detours} />
-          {flows ? <Chevrons scene={scene} rehearsal={rehearsal} moment={moment} deep={deep} /> : null}
-        </svg>
-      )}
-      <svg viewBox={frameBox} className={styles["drawing"]} aria-hidden="true" focusable="false">
-        {now === undefined || run === "without" ? null : (
+        <ParticleCanvas {...{ scene, rehearsal, run, clock, deep, frame }} ink={inkOf(theme, drawn.ink)} />
+      ) : null}
+      <svg viewBox={box} className={styles["drawing"]} aria-hidden="true" focusable="false">
+        {layers.has("steps") && rehearsal !== undefined && rehearsal.stops.length === 0 ? (
+          <PlanSpots scene={scene} steps={rehearsal.steps} />
+        ) : null}
+        {now === undefined || run === "without" || tracer !== undefined ? null : (
           <HandLayer scene={scene} step={now} next={next} time={second} moving={playing && !still} />
         )}
       </svg>
-      <HitLayer {...{ scene, deep, onPoint, onKeep }} viewName={words.body[view]} />
+      <HitLayer {...{ scene, deep, box }} onPoint={point} onKeep={keep} viewName={words.body[view]} />
     </>
   );
 }
 
 /** One view of the body with all that lies on it. */
 export function BodyFigure(props: BodyFigureProps) {
-  const { view, build = "neutral", rehearsal, run, clock, layers, onDrawn } = props;
+  const { body, build = "neutral", clock, layers, tracer, onDrawn } = props;
+  const { key, view, rehearsal, run, name } = body;
   const theme = useTheme();
   const time = useClock(clock, (at) => timeAt(clock.timeline, Math.round(at.place * grain) / grain));
   const veiled = layers.has("veil");
@@ -97,26 +116,30 @@ export function BodyFigure(props: BodyFigureProps) {
     const moment = rehearsal === undefined ? undefined : momentAt(rehearsal, run, time);
     const swelling = rehearsal === undefined || moment === undefined ? {} : swellingAt(rehearsal, moment);
     const veil = rehearsal === undefined || moment === undefined || !veiled ? {} : veilAt(rehearsal, moment);
-    const removed = Object.fromEntries(
-      (rehearsal?.index.nodes ?? []).flatMap((id, n) => {
-        const share = rehearsal?.removed[n] ?? 0;
-        return share > 0 ? [[id, share]] : [];
-      }),
-    );
-    const look: FigureDrawing = { theme, layers: drawnLayers(layers), veil, removed, prefix: `body-${view}` };
+    const ink: FigureDrawing = {
+      theme,
+      layers: drawnLayers(layers),
+      veil,
+      removed: removedNodes(rehearsal),
+      prefix: `body-${key}`,
+      ...(tracer === undefined ? {} : { tracer }),
+      ...(layers.has("lymphosomes") ? { areas: areaColours } : {}),
+    };
     const shape: FigureSceneOptions = { view, build, swelling, precision: "interactive" };
-    return { options: shape, drawing: look };
-  }, [view, build, rehearsal, run, time, layers, theme, veiled]);
+    return { options: shape, drawing: ink };
+  }, [key, view, build, rehearsal, run, time, layers, theme, veiled, tracer]);
   const drawn = useFigure(options, drawing);
-  useEffect(() => onDrawn(view, drawn), [onDrawn, view, drawn]);
+  const [painted, setPainted] = useState(false);
+  useEffect(() => onDrawn(key, drawn), [onDrawn, key, drawn]);
   return (
-    <figure className={styles["figure"]} data-view={view} data-ready={drawn !== undefined}>
-      <div className={styles["frame"]}>
-        {drawn === undefined ? <div className={styles["waiting"]} /> : <Drawn drawn={drawn} props={props} />}
+    <figure className={styles["figure"]} data-view={view} data-run={run} data-ready={drawn !== undefined}>
+      <div className={styles["frame"]} data-frame="">
+        {painted ? null : <Poster view={view} />}
+        {drawn === undefined ? null : <Drawn drawn={drawn} props={props} onPainted={() => setPainted(true)} />}
       </div>
       <figcaption className={styles["caption"]}>
         <abbr title={words.history.sides[view === "front" ? "right" : "left"]}>{view === "front" ? "R" : "L"}</abbr>
-        {words.body[view]}
+        <span title={name}>{name ?? words.body[view]}</span>
         <abbr title={words.history.sides[view === "front" ? "left" : "right"]}>{view === "front" ? "L" : "R"}</abbr>
       </figcaption>
     </figure>

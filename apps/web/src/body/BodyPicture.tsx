@@ -1,58 +1,87 @@
 import { useEffect, useRef } from "react";
 import styles from "./BodyFigure.module.css";
 import type { DrawnFigure } from "./figure.worker.ts";
-import { frameBox } from "./frame.ts";
+import type { Frame } from "./frame.ts";
+import { picturesOf } from "./picture-parts.ts";
 
 /** Most pixels per CSS pixel that are worth drawing. */
 const sharpest = 2;
 
-/** The drawing as one picture of the given size, px. */
-async function pictureOf({ layers }: DrawnFigure, width: number, height: number): Promise<HTMLImageElement> {
-  const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${frameBox}" width="${width}" height="${height}">` +
-    `${layers.map((layer) => layer.svg).join("")}</svg>`;
-  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-  const image = new Image();
-  image.src = address;
-  try {
-    await image.decode();
-  } finally {
-    URL.revokeObjectURL(address);
-  }
-  return image;
+/** How a picture painted of one window must be moved and stretched to lie right in another. */
+function shifted(painted: Frame, wanted: Frame): string {
+  if (painted === wanted) return "none";
+  const scale = painted[2] / wanted[2];
+  const x = (100 * (painted[0] - wanted[0])) / wanted[2];
+  const y = (100 * (painted[1] - wanted[1])) / wanted[3];
+  return `translate(${x}%, ${y}%) scale(${scale})`;
+}
+
+interface BodyPictureProps {
+  readonly drawn: DrawnFigure;
+  readonly frame: Frame;
+  /** Hears of every painting. */
+  readonly onPainted: () => void;
+}
+
+interface Painting {
+  frame: Frame;
+  drawn: DrawnFigure;
+  size: string;
 }
 
 /**
  * The body without what moves on it. Its thousand strokes and soft shadows are painted once, into pixels, and again only
- * when the drawing or its size changes; so the dots can run over it on any machine.
+ * when the drawing, its window or its size changes; so the dots can run over it on any machine. They are painted away
+ * from the page, which can move the dots meanwhile. Until a new painting is there the old one is moved and stretched.
  */
-export function BodyPicture({ drawn }: { readonly drawn: DrawnFigure }) {
+export function BodyPicture({ drawn, frame, onPainted }: BodyPictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const wish = useRef({ drawn, frame, onPainted });
+  wish.current = { drawn, frame, onPainted };
+  const painting = useRef<Painting>(undefined);
+  const again = useRef(() => {});
+
   useEffect(() => {
     const element = canvas.current;
     if (element === null) return;
-    let turn = 0;
-    let done = "";
+    let alive = true;
+    let busy = false;
     const paint = async (): Promise<void> => {
       const ratio = Math.min(devicePixelRatio, sharpest);
       const width = Math.round(element.clientWidth * ratio);
       const height = Math.round(element.clientHeight * ratio);
-      const size = `${width} ${height}`;
-      if (width === 0 || size === done) return;
-      done = size;
-      const own = ++turn;
-      const image = await pictureOf(drawn, width, height);
-      if (own !== turn) return;
-      element.width = width;
-      element.height = height;
-      element.getContext("2d")?.drawImage(image, 0, 0, width, height);
+      const { onPainted: painted, ...asked } = wish.current;
+      const wished = { ...asked, size: `${width} ${height}` };
+      const had = painting.current;
+      element.style.transform = had === undefined ? "none" : shifted(had.frame, wished.frame);
+      const same = had?.drawn === wished.drawn && had.frame === wished.frame && had.size === wished.size;
+      if (width === 0 || same || busy) return;
+      busy = true;
+      const pictures = await picturesOf(wished.drawn, { frame: wished.frame, width, height }).catch(() => undefined);
+      busy = false;
+      if (!alive) return;
+      if (pictures !== undefined) {
+        element.width = width;
+        element.height = height;
+        const context = element.getContext("2d");
+        for (const picture of pictures) {
+          context?.drawImage(picture, 0, 0, width, height);
+          if (picture instanceof ImageBitmap) picture.close();
+        }
+        painted();
+      }
+      painting.current = wished;
+      void paint();
     };
-    const observer = new ResizeObserver(() => void paint());
+    again.current = () => void paint();
+    const observer = new ResizeObserver(again.current);
     observer.observe(element);
     return () => {
-      turn++;
+      alive = false;
       observer.disconnect();
     };
-  }, [drawn]);
-  return <canvas ref={canvas} className={styles["drawing"]} data-layer="body" />;
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks for a new painting when one of them changes
+  useEffect(() => again.current(), [drawn, frame]);
+  return <canvas ref={canvas} className={`${styles["drawing"]} ${styles["painted"]}`} data-layer="body" />;
 }

@@ -1,7 +1,7 @@
-import type { FigureSceneOptions, View } from "@openlymph/figure";
+import type { FigureSceneOptions, TracerDrawing, View } from "@openlymph/figure";
 import type { Rehearsal } from "@openlymph/rehearsal";
-import { Microscope as MicroscopeSign } from "lucide-react";
-import { type PointerEvent, useCallback, useRef, useState } from "react";
+import { Microscope as MicroscopeSign, ScanSearch } from "lucide-react";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { Clock } from "../clock/clock.ts";
 import { usePhone } from "../theme/use-media.ts";
 import { Button } from "../ui/Button.tsx";
@@ -10,27 +10,59 @@ import { words } from "../words.ts";
 import { BodyFigure } from "./BodyFigure.tsx";
 import styles from "./BodyStage.module.css";
 import type { DrawnFigure } from "./figure.worker.ts";
+import { figureWorker } from "./figure-worker.ts";
+import { lookAt, nearer, wholeLook } from "./frame.ts";
 import { InfoCard } from "./InfoCard.tsx";
+import { InsetPanel } from "./InsetPanel.tsx";
+import type { InsetName } from "./inset-names.ts";
 import { LayerMenu } from "./LayerMenu.tsx";
 import { Legend } from "./Legend.tsx";
+import { LookMenu } from "./LookMenu.tsx";
 import { firstLayers } from "./layers.ts";
 import type { RunName } from "./moment.ts";
 import { PictureMenu } from "./PictureMenu.tsx";
+import { type Pairing, shownBodies } from "./shown-bodies.ts";
 import type { Thing } from "./things.ts";
 import { useFollowedView } from "./use-followed-view.ts";
+import { lookStep, useLook } from "./use-look.ts";
 
 export interface BodyStageProps {
   readonly build: FigureSceneOptions["build"];
   /** What is written below a saved picture. */
   readonly title: string;
   readonly rehearsal: Rehearsal | undefined;
+  /** A rehearsal that was kept, to stand beside this one. */
+  readonly beside: Rehearsal | undefined;
   readonly run: RunName;
   /** Whether the session must not be done, and so is not shown. */
   readonly stopped: boolean;
   readonly clock: Clock;
   readonly onRun: (run: RunName) => void;
+  /** What can be done with a thing that is kept in sight. */
+  readonly actions: (thing: Thing) => ReactNode;
+  /** Whether the plan is being changed: its steps then lie on the body. */
+  readonly planning: boolean;
+  /** A tracer in this body, while it is examined. */
+  readonly tracer: TracerDrawing | undefined;
+  readonly onExamine: () => void;
   /** Opens the microscope, on the vessel of this name where it was opened from one. */
   readonly onMicroscope: (looking: { readonly name: string | undefined }) => void;
+}
+
+/** A thing in one of the drawn bodies. */
+interface Seen {
+  readonly thing: Thing;
+  readonly body: string;
+}
+
+/** What stands beside each other: nothing where the session is not shown, no plan A is kept, an inset or a tracer is looked at. */
+function pairingOf(
+  paired: Pairing | undefined,
+  { stopped, beside, inset, tracer }: { stopped: boolean; beside: unknown; inset: unknown; tracer: unknown },
+): Pairing | undefined {
+  if (stopped || inset !== undefined || tracer !== undefined || (paired === "plans" && beside === undefined))
+    return undefined;
+  return paired;
 }
 
 /** How far a finger moves sideways to turn the body round, px. */
@@ -38,32 +70,61 @@ const swipe = 60;
 const both: readonly View[] = ["front", "back"];
 
 /** The body, front and back, with its switches and the numbers of what is pointed at. */
-export function BodyStage({ build, rehearsal, run, stopped, clock, title, onRun, onMicroscope }: BodyStageProps) {
+export function BodyStage(props: BodyStageProps) {
+  const { build, rehearsal, beside, run, stopped, clock, title, actions, planning, tracer, onRun } = props;
+  const { onExamine, onMicroscope } = props;
   const phone = usePhone();
   const [view, setView] = useFollowedView(rehearsal, clock);
   const [layers, setLayers] = useState(firstLayers);
-  const [pointed, setPointed] = useState<Thing>();
-  const [kept, setKept] = useState<Thing>();
+  const [pointed, setPointed] = useState<Seen>();
+  const [kept, setKept] = useState<Seen>();
+  const [paired, setPaired] = useState<Pairing>();
+  const [inset, setInset] = useState<InsetName>();
+  const figures = useRef<HTMLDivElement>(null);
+  const { look, setLook, near, wasDragged, handlers } = useLook(figures);
   const from = useRef<number>(undefined);
-  const drawn = useRef<Partial<Record<View, DrawnFigure>>>({});
-  const draw = useCallback((view: View, figure: DrawnFigure | undefined) => {
-    const { [view]: _before, ...others } = drawn.current;
-    drawn.current = figure === undefined ? others : { ...others, [view]: figure };
+  const drawn = useRef(new Map<string, DrawnFigure | undefined>());
+  const draw = useCallback((body: string, figure: DrawnFigure | undefined) => {
+    drawn.current.set(body, figure);
   }, []);
-  const keep = useCallback((thing: Thing | undefined) => {
-    setKept((before) => (before?.id === thing?.id ? undefined : thing));
+  const point = useCallback((thing: Thing | undefined, body: string) => {
+    setPointed(thing === undefined ? undefined : { thing, body });
+  }, []);
+  const keep = useCallback((thing: Thing | undefined, body: string) => {
+    setKept((before) => (thing === undefined || before?.thing.id === thing.id ? undefined : { thing, body }));
   }, []);
   const turn = (event: PointerEvent): void => {
     const far = from.current === undefined ? 0 : event.clientX - from.current;
     from.current = undefined;
-    if (phone && Math.abs(far) > swipe) setView(view === "front" ? "back" : "front");
+    if (phone && !near && Math.abs(far) > swipe) setView(view === "front" ? "back" : "front");
+  };
+  const openInset = async (id: InsetName): Promise<void> => {
+    setInset(id);
+    const { window } = await figureWorker.inset(id, { theme: "light" });
+    setView("front");
+    setLook(lookAt(window));
+  };
+  const whole = (): void => {
+    setLook(wholeLook);
+    setInset(undefined);
+  };
+  const press = ({ key, target, ctrlKey, metaKey }: KeyboardEvent): void => {
+    // With Ctrl the same keys are the browser's own.
+    if (ctrlKey || metaKey || (target as HTMLElement).tagName === "INPUT") return;
+    if (key === "+" || key === "=") setLook((before) => nearer(before, lookStep));
+    if (key === "-") setLook((before) => nearer(before, 1 / lookStep));
+    if (key === "0") whole();
   };
   const shown = pointed ?? kept;
-  const views = phone ? [view] : both;
+  const drawnLayers = useMemo(() => (planning ? new Set([...layers, "steps" as const]) : layers), [layers, planning]);
+  const pairing = pairingOf(paired, { stopped, beside, inset, tracer });
+  const views = phone || inset !== undefined || pairing !== undefined ? [view] : both;
+  const bodies = shownBodies({ views, run, rehearsal, pairing, kept: beside });
+  const seen = bodies.find(({ key }) => key === shown?.body) ?? bodies[0];
   return (
-    <section className={styles["stage"]} aria-label={words.body.label} id="body">
+    <section className={styles["stage"]} aria-label={words.body.label} id="body" onKeyDown={press}>
       <div className={styles["corner"]}>
-        {phone ? (
+        {views.length === 1 ? (
           <Segmented
             label={words.body.view}
             value={view}
@@ -82,49 +143,88 @@ export function BodyStage({ build, rehearsal, run, stopped, clock, title, onRun,
           >
             <MicroscopeSign aria-hidden="true" size={20} />
           </Button>
-          {phone ? null : <PictureMenu drawn={drawn} title={title} />}
+          <Button kind="outlined" label={words.examine.open} className={styles["microscope"]} onPress={onExamine}>
+            <ScanSearch aria-hidden="true" size={20} />
+          </Button>
+          <LookMenu
+            near={near}
+            onStep={(direction) => setLook((before) => nearer(before, lookStep ** direction))}
+            onWhole={whole}
+            onInset={(id) => void openInset(id as InsetName)}
+          />
+          {phone ? null : (
+            <PictureMenu drawn={() => bodies.flatMap(({ key }) => drawn.current.get(key) ?? [])} title={title} />
+          )}
         </div>
       </div>
-      <Segmented
-        label={words.body.run}
-        value={run}
-        onChange={onRun}
-        options={[
-          {
-            value: "with",
-            text: words.body.with,
-            long: stopped ? words.stop.withOff : words.body.withLong,
-            isDisabled: stopped,
-          },
-          { value: "without", text: words.body.without, long: words.body.withoutLong },
-        ]}
-        className={styles["run"]}
-      />
+      {tracer === undefined ? (
+        <Segmented
+          label={words.body.run}
+          value={pairing ?? run}
+          onChange={(next) => {
+            const pair = next === "runs" || next === "plans" ? next : undefined;
+            setPaired(pair);
+            onRun(pair === undefined ? (next as RunName) : "with");
+          }}
+          options={[
+            {
+              value: "with",
+              text: words.body.with,
+              long: stopped ? words.stop.withOff : words.body.withLong,
+              isDisabled: stopped,
+            },
+            { value: "without", text: words.body.without, long: words.body.withoutLong },
+            { value: "runs", text: words.body.pairs.runs, long: words.body.pairsLong.runs, isDisabled: stopped },
+            ...(beside === undefined
+              ? []
+              : [{ value: "plans" as const, text: words.body.pairs.plans, long: words.body.pairsLong.plans }]),
+          ]}
+          className={styles["run"]}
+        />
+      ) : null}
       <div
+        ref={figures}
         className={styles["figures"]}
+        data-near={near}
+        data-pair={pairing}
+        {...handlers}
         onPointerDown={(event) => {
           from.current = event.clientX;
+          handlers.onPointerDown(event);
         }}
-        onPointerUp={turn}
+        onPointerUp={(event) => {
+          turn(event);
+          handlers.onPointerUp(event);
+        }}
+        onClickCapture={(event) => {
+          // What ends a drag keeps nothing in sight.
+          if (wasDragged()) event.stopPropagation();
+        }}
       >
-        {views.map((each) => (
+        {bodies.map((body) => (
           <BodyFigure
-            key={each}
-            view={each}
-            onPoint={setPointed}
+            key={body.key}
+            onPoint={point}
             onKeep={keep}
             onDrawn={draw}
-            {...{ build, rehearsal, run, clock, layers }}
+            layers={drawnLayers}
+            {...{ body, build, clock, look, tracer }}
           />
         ))}
-        {shown === undefined ? <Legend /> : null}
+        {inset === undefined ? null : (
+          <InsetPanel {...{ inset, rehearsal, run, clock }} onClose={() => setInset(undefined)} />
+        )}
+        {shown === undefined && !near && pairing === undefined && tracer === undefined ? (
+          <Legend layers={layers} />
+        ) : null}
       </div>
       <InfoCard
-        thing={shown}
+        thing={shown?.thing}
         kept={kept !== undefined}
         onRelease={() => setKept(undefined)}
-        onMicroscope={onMicroscope}
-        {...{ rehearsal, run, clock }}
+        rehearsal={seen?.rehearsal}
+        run={seen?.run ?? run}
+        {...{ clock, actions, onMicroscope }}
       />
     </section>
   );

@@ -2,13 +2,14 @@ import type { FigureScene } from "@openlymph/figure";
 import { type KeyboardEvent, memo, useMemo, useRef, useState } from "react";
 import { words } from "../words.ts";
 import figure from "./BodyFigure.module.css";
-import { frameBox } from "./frame.ts";
 import styles from "./HitLayer.module.css";
 import { neighbour, type PlacedThing, type Thing, thingsOf } from "./things.ts";
 
 export interface HitLayerProps {
   readonly scene: FigureScene;
   readonly deep: boolean;
+  /** What is seen of the figure, as an SVG view box. */
+  readonly box: string;
   readonly viewName: string;
   /** What is pointed at (undefined: nothing), and what is to be kept in sight. */
   readonly onPoint: (thing: Thing | undefined) => void;
@@ -23,7 +24,7 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** Unseen areas over the body that answer to pointer, touch and keys; one stop of the Tab key for each view. */
-export const HitLayer = memo(function HitLayer({ scene, deep, viewName, onPoint, onKeep }: HitLayerProps) {
+export const HitLayer = memo(function HitLayer({ scene, deep, box, viewName, onPoint, onKeep }: HitLayerProps) {
   const things = useMemo(() => thingsOf(scene, deep), [scene, deep]);
   const group = useRef<SVGSVGElement>(null);
   const [current, setCurrent] = useState<string>();
@@ -52,7 +53,7 @@ export const HitLayer = memo(function HitLayer({ scene, deep, viewName, onPoint,
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group inside a drawing has no element of its own
     <svg
-      viewBox={frameBox}
+      viewBox={box}
       ref={group}
       role="group"
       aria-label={words.body.explore(viewName)}

@@ -1,5 +1,6 @@
 import type { Rehearsal } from "@openlymph/rehearsal";
 import { X } from "lucide-react";
+import type { ReactNode } from "react";
 import type { Clock } from "../clock/clock.ts";
 import { useClock } from "../clock/use-clock.ts";
 import { Badge } from "../ui/Badge.tsx";
@@ -16,12 +17,15 @@ export interface InfoCardProps {
   readonly rehearsal: Rehearsal | undefined;
   readonly run: RunName;
   readonly clock: Clock;
+  /** What can be done with a thing that is kept. */
+  readonly actions: (thing: Thing) => ReactNode;
   readonly onRelease: () => void;
   readonly onMicroscope: (looking: { readonly name: string }) => void;
 }
 
 /** What is pointed at, in numbers. */
-export function InfoCard({ thing, kept, rehearsal, run, clock, onRelease, onMicroscope }: InfoCardProps) {
+export function InfoCard(props: InfoCardProps) {
+  const { thing, kept, rehearsal, run, clock, actions, onRelease, onMicroscope } = props;
   const second = useClock(clock, (at) => Math.floor(at.time));
   if (thing === undefined || rehearsal === undefined) return null;
   const { facts, estimated } = factsOf(rehearsal, momentAt(rehearsal, run, second), thing);
@@ -40,10 +44,15 @@ export function InfoCard({ thing, kept, rehearsal, run, clock, onRelease, onMicr
           </div>
         ))}
       </dl>
-      {kept && thing.kind === "vessel" ? (
-        <Button kind="outlined" onPress={() => onMicroscope({ name: thing.name })}>
-          {words.microscope.openOne}
-        </Button>
+      {kept ? (
+        <div className={styles["actions"]}>
+          {thing.kind === "vessel" ? (
+            <Button kind="outlined" onPress={() => onMicroscope({ name: thing.name })}>
+              {words.microscope.openOne}
+            </Button>
+          ) : null}
+          {actions(thing)}
+        </div>
       ) : null}
       {kept ? (
         <Button className={styles["release"]} label={words.facts.release} round onPress={onRelease}>

@@ -1,6 +1,4 @@
-import type { View } from "@openlymph/figure";
 import { ImageDown } from "lucide-react";
-import type { RefObject } from "react";
 import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { Button } from "../ui/Button.tsx";
 import menu from "../ui/Menu.module.css";
@@ -11,8 +9,8 @@ import type { DrawnFigure } from "./figure.worker.ts";
 import { pictureFile, pngOf } from "./picture-file.ts";
 
 export interface PictureMenuProps {
-  /** What is drawn now, by view. */
-  readonly drawn: RefObject<Partial<Record<View, DrawnFigure>>>;
+  /** What is drawn now, in its order. */
+  readonly drawn: () => readonly DrawnFigure[];
   readonly title: string;
 }
 
@@ -21,9 +19,8 @@ const kinds = ["svg", "png"] as const;
 /** Saves the bodies as they stand now as a drawing or as a picture. */
 export function PictureMenu({ drawn, title }: PictureMenuProps) {
   const save = async (kind: string): Promise<void> => {
-    const bodies = (["front", "back"] as const).flatMap((view) => drawn.current[view] ?? []);
     const { backgroundColor, color } = getComputedStyle(document.body);
-    const file = pictureFile(bodies, title, backgroundColor, color);
+    const file = pictureFile(drawn(), title, backgroundColor, color);
     const blob = kind === "png" ? await pngOf(file) : new Blob([file.svg], { type: "image/svg+xml" });
     saveBlob(`openlymph-body.${kind}`, blob);
   };

@@ -1,4 +1,4 @@
-import { anatomy, isEstimate } from "@openlymph/anatomy";
+import { anatomy, isEstimate, lymphosomeOf } from "@openlymph/anatomy";
 import type { Rehearsal } from "@openlymph/rehearsal";
 import { flowText, percentText, pressureText, timesText, volumeText } from "../format/numbers.ts";
 import { words } from "../words.ts";
@@ -71,6 +71,12 @@ function vesselFacts(rehearsal: Rehearsal, moment: Moment, id: string): Facts {
   };
 }
 
+function areaFact(id: string): readonly Fact[] {
+  const area = lymphosomeOf(id);
+  if (area === undefined) return [];
+  return [{ label: words.facts.lymphosome, value: area.published ? area.name : words.facts.ownArea(area.name) }];
+}
+
 function territoryFacts({ index, healthy }: Rehearsal, moment: Moment, id: string): Facts {
   const k = index.territories.indexOf(id);
   const record = anatomy.byId.territories.get(id);
@@ -97,6 +103,7 @@ function territoryFacts({ index, healthy }: Rehearsal, moment: Moment, id: strin
         ),
       },
       { label: facts.lymph, value: flowText(lymph) },
+      ...areaFact(id),
       ...drainsFact(strongestFirst(record?.drainage ?? [], ({ fraction }) => fraction)),
     ],
     estimated: record !== undefined && isEstimate(record),

@@ -1,4 +1,3 @@
-import type { FigureScene } from "@openlymph/figure";
 import type { SessionStep } from "@openlymph/rehearsal";
 
 /** Where one hand lies in a view and which way it works: degrees, 0 to the viewer's right, 90 down. */
@@ -13,7 +12,16 @@ export interface HandPlace {
 
 type Point = readonly [number, number];
 
-function points(scene: FigureScene, territories: readonly string[], nodes: readonly string[]): readonly Point[] {
+/** What has to be known of a view to lay hands on it. */
+export interface HandScene {
+  readonly territories: readonly { readonly id: string; readonly label: Point }[];
+  readonly nodes: readonly { readonly id: string; readonly x: number; readonly y: number }[];
+}
+
+/** What has to be known of a step. */
+export type HandStep = Pick<SessionStep, "territories" | "nodes" | "towardTerritories" | "towardNodes" | "direction">;
+
+function points(scene: HandScene, territories: readonly string[], nodes: readonly string[]): readonly Point[] {
   const here = scene.territories.filter(({ id }) => territories.includes(id)).map(({ label }) => label);
   if (here.length > 0) return here;
   return scene.nodes.filter(({ id }) => nodes.includes(id)).map(({ x, y }) => [x, y] as const);
@@ -28,14 +36,14 @@ function middle(all: readonly Point[]): Point | undefined {
 const onSide = (ids: readonly string[], side: string): readonly string[] =>
   ids.filter((id) => (side === "M" ? !/_[LR]$/.test(id) : id.endsWith(`_${side}`)));
 
-function target(scene: FigureScene, step: SessionStep, side: string): Point | undefined {
+function target(scene: HandScene, step: HandStep, side: string): Point | undefined {
   const both = (ids: readonly string[]) => (onSide(ids, side).length > 0 ? onSide(ids, side) : ids);
   const byNode = middle(points(scene, [], both(step.towardNodes)));
   return byNode ?? middle(points(scene, both(step.towardTerritories), []));
 }
 
 /** The hands of a step in a view, one per side it works on; none where the view does not show the place. */
-export function handPlaces(scene: FigureScene, step: SessionStep): readonly HandPlace[] {
+export function handPlaces(scene: HandScene, step: HandStep): readonly HandPlace[] {
   return ["L", "R", "M"].flatMap((side): HandPlace[] => {
     const territories = onSide(step.territories, side);
     const nodes = onSide(step.nodes, side);
@@ -51,7 +59,7 @@ export function handPlaces(scene: FigureScene, step: SessionStep): readonly Hand
 }
 
 /** Whether a view shows where the hands of a step lie. */
-export function showsStep(scene: FigureScene, step: SessionStep): boolean {
+export function showsStep(scene: HandScene, step: HandStep): boolean {
   return handPlaces(scene, step).length > 0;
 }
 

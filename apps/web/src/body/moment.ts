@@ -93,3 +93,13 @@ export function veilAt({ index, healthy }: Rehearsal, { before, after, share }: 
   const read = (state: WholeBodyState) => territoryVeil(index, healthy, state);
   return rounded(read(before), read(after), share)(0.05);
 }
+
+/** Share removed of every node group of which some was, by id. */
+export function removedNodes(rehearsal: Rehearsal | undefined): Record<string, number> {
+  return Object.fromEntries(
+    (rehearsal?.index.nodes ?? []).flatMap((id, n) => {
+      const share = rehearsal?.removed[n] ?? 0;
+      return share > 0 ? [[id, share]] : [];
+    }),
+  );
+}

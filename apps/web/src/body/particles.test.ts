@@ -1,17 +1,41 @@
 import { figureScene } from "@openlymph/figure";
 import { expect, test } from "vitest";
-import { fade, healthySpeed, makeParticles, moveParticles } from "./particles.ts";
+import { dotsDrawn, fade, healthySpeed, makeParticles, moveParticles } from "./particles.ts";
 
 const { strands } = figureScene({ view: "front" });
 const flowOf = (value: number) => new Float32Array(strands.length).fill(value);
 const longest = strands.reduce((best, strand, s) => (strand.length > (strands[best]?.length ?? 0) ? s : best), 0);
 
-test("a strand has about one dot per 22 units, and every strand at least one", () => {
+test("ten thousand dots lie on the front and the back with their deep vessels, and every strand has one", () => {
+  const back = figureScene({ view: "back" }).strands;
+  const all = [strands, back].map(makeParticles);
+  expect(all.reduce((sum, { strand }) => sum + strand.length, 0)).toBeGreaterThan(10_000);
+  for (const { strand, moved } of all) expect(new Set(strand.subarray(0, moved.length)).size).toBe(moved.length);
+});
+
+test("fewer dots still lie on every strand as its length asks", () => {
+  const { strand } = makeParticles(strands);
+  const all = strands.reduce((sum, { length }) => sum + length, 0);
+  const long = strands.flatMap(({ length }, s) => (length > 200 ? [s] : []));
+  for (const share of [0.4, 0.7, 1]) {
+    const drawn = strand.subarray(0, Math.round(share * strand.length));
+    for (const s of long) {
+      const own = drawn.filter((each) => each === s).length;
+      expect(own / drawn.length / (strands[s]!.length / all)).toBeGreaterThan(0.8);
+      expect(own / drawn.length / (strands[s]!.length / all)).toBeLessThan(1.2);
+    }
+  }
+});
+
+test("about one dot for 20 units where the whole body is seen, more when nearer, fewer on a slow machine", () => {
   const particles = makeParticles(strands);
   const length = strands.reduce((sum, strand) => sum + strand.length, 0);
-  expect(particles.strand.length / (length / 22)).toBeGreaterThan(0.9);
-  expect(particles.strand.length / (length / 22)).toBeLessThan(1.2);
-  expect(new Set(particles.strand).size).toBe(strands.length);
+  const usual = dotsDrawn(particles, 1, 1);
+  expect(length / usual).toBeGreaterThan(17);
+  expect(length / usual).toBeLessThan(23);
+  expect(dotsDrawn(particles, 2, 1)).toBeGreaterThan(1.8 * usual);
+  expect(dotsDrawn(particles, 8, 1)).toBe(particles.strand.length);
+  expect(dotsDrawn(particles, 1, 0.2)).toBe(strands.length);
 });
 
 test("a dot moves 18 units a second at healthy flow, half as far at half the flow, and backwards with reflux", () => {

@@ -5,8 +5,9 @@ import type { Clock } from "../clock/clock.ts";
 import { useTheme } from "../theme/theme.ts";
 import { words } from "../words.ts";
 import styles from "./Curve.module.css";
-import { CurveTable, type Series } from "./CurveTable.tsx";
+import { type CurveBand, CurveTable, type Series } from "./CurveTable.tsx";
 import { useDrawing } from "./use-drawing.ts";
+import { valueAt } from "./value-at.ts";
 
 export interface CurveProps extends Series {
   readonly title: string;
@@ -26,8 +27,16 @@ function colour(element: Element, name: string): string {
   return found;
 }
 
-function options(element: HTMLElement, width: number): uPlot.Options {
+/** The curve, and where there is a band its lower and upper edge, at the same places along the x axis. */
+function dataOf(xs: readonly number[], ys: readonly number[], band: CurveBand | undefined): uPlot.AlignedData {
+  const edges = band === undefined ? [] : [band.low, band.high].map((edge) => xs.map((x) => valueAt(band.xs, edge, x)));
+  return [[...xs], [...ys], ...edges];
+}
+
+function options(element: HTMLElement, width: number, banded: boolean): uPlot.Options {
   const [ink, line, accent] = [colour(element, "muted"), colour(element, "line"), colour(element, "accent")];
+  const faint = accent.replace(/^rgb\((.*)\)$/, "rgba($1, 0.18)");
+  const edge: uPlot.Series = { stroke: "transparent", points: { show: false } };
   const font = `13px ${getComputedStyle(element).fontFamily}`;
   const axis: uPlot.Axis = {
     stroke: ink,
@@ -51,12 +60,13 @@ function options(element: HTMLElement, width: number): uPlot.Options {
         values: (_, splits) => splits.map((value) => String(Number(value.toPrecision(6)))),
       },
     ],
-    series: [{}, { stroke: accent, width: 2.5, points: { show: false } }],
+    series: [{}, { stroke: accent, width: 2.5, points: { show: false } }, ...(banded ? [edge, edge] : [])],
+    ...(banded ? { bands: [{ series: [3, 2], fill: faint }] } : {}),
   };
 }
 
 /** A curve with its numbers as a table below, and a line where the clock stands. */
-export function Curve({ title, xs, ys, xLabel, yLabel, clock, place }: CurveProps) {
+export function Curve({ title, xs, ys, xLabel, yLabel, clock, place, band }: CurveProps) {
   const box = useRef<HTMLDivElement>(null);
   const marker = useRef<HTMLDivElement>(null);
   const theme = useTheme();
@@ -66,7 +76,7 @@ export function Curve({ title, xs, ys, xLabel, yLabel, clock, place }: CurveProp
   useEffect(() => {
     const element = box.current;
     if (element === null || Drawing === undefined) return;
-    const plot = new Drawing(options(element, element.clientWidth), [[...xs], [...ys]], element);
+    const plot = new Drawing(options(element, element.clientWidth, band !== undefined), dataOf(xs, ys, band), element);
     const mark = (): void => {
       const line = marker.current;
       if (line === null) return;
@@ -87,10 +97,10 @@ export function Curve({ title, xs, ys, xLabel, yLabel, clock, place }: CurveProp
       observer.disconnect();
       plot.destroy();
     };
-  }, [xs, ys, clock, place, theme, Drawing]);
+  }, [xs, ys, band, clock, place, theme, Drawing]);
 
   return (
-    <figure className={styles["curve"]}>
+    <figure className={styles["curve"]} data-band={band !== undefined}>
       <figcaption className={styles["caption"]}>
         <span>{title}</span>
         <span className={styles["axis"]}>{yLabel}</span>
@@ -103,7 +113,7 @@ export function Curve({ title, xs, ys, xLabel, yLabel, clock, place }: CurveProp
       </p>
       <details className={styles["details"]}>
         <summary>{words.happens.asTable}</summary>
-        <CurveTable {...{ xs, ys, xLabel, yLabel }} />
+        <CurveTable {...{ xs, ys, xLabel, yLabel, band }} />
       </details>
     </figure>
   );

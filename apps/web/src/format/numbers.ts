@@ -5,11 +5,15 @@ const minus = "\u2212";
 /** Keeps a number and its unit on one line. */
 const thin = "\u00a0";
 
+/** By digits after the point: making one takes as long as writing a hundred numbers with it. */
+const formats: Intl.NumberFormat[] = [];
+
 function fixed(value: number, digits: number): string {
-  const text = new Intl.NumberFormat(words.locale, {
+  formats[digits] ??= new Intl.NumberFormat(words.locale, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(Math.abs(value));
+  });
+  const text = formats[digits].format(Math.abs(value));
   const zero = !/[1-9]/.test(text);
   return value < 0 && !zero ? `${minus}${text}` : text;
 }

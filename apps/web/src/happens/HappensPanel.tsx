@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import type { RunName } from "../body/moment.ts";
 import type { Clock } from "../clock/clock.ts";
 import { volumeText } from "../format/numbers.ts";
+import type { ManyBodies } from "../run/many-bodies.ts";
 import type { RunState } from "../studio/use-rehearsal.ts";
 import { Button } from "../ui/Button.tsx";
 import panel from "../ui/Panel.module.css";
@@ -17,6 +18,7 @@ import { BloodReturn } from "./BloodReturn.tsx";
 import { mainPart, swollenParts } from "./body-part.ts";
 import { Computing } from "./Computing.tsx";
 import { Detours } from "./Detours.tsx";
+import type { FollowName } from "./follow.ts";
 import { trunkExcess } from "./full-regions.ts";
 import styles from "./HappensPanel.module.css";
 import { InManyBodies } from "./InManyBodies.tsx";
@@ -25,6 +27,7 @@ import { Notes } from "./Notes.tsx";
 import { PartNow } from "./PartNow.tsx";
 import { PartStory } from "./PartStory.tsx";
 import { Regions } from "./Regions.tsx";
+import { useManyBodies } from "./use-many-bodies.ts";
 import { Warnings } from "./Warnings.tsx";
 import { Watersheds } from "./Watersheds.tsx";
 
@@ -37,16 +40,21 @@ export interface HappensPanelProps {
   readonly plan: Plan | undefined;
   readonly kept: KeptRehearsal | undefined;
   readonly onKeep: (kept: KeptRehearsal | undefined) => void;
+  /** How long the body is followed. */
+  readonly follow: FollowName;
+  readonly onFollow: (follow: FollowName) => void;
 }
 
 /** More swollen parts than these are told in the list of regions only. */
 const mostParts = 2;
 
-interface FoundProps extends Pick<HappensPanelProps, "run" | "clock" | "history" | "plan" | "kept" | "onKeep"> {
+interface FoundProps extends Omit<HappensPanelProps, "state" | "onAgain"> {
   readonly rehearsal: Rehearsal;
+  readonly bodies: ManyBodies | undefined;
 }
 
-function Found({ rehearsal, run, clock, history, plan, kept, onKeep }: FoundProps) {
+function Found(props: FoundProps) {
+  const { rehearsal, run, clock, history, plan, kept, onKeep, bodies, follow, onFollow } = props;
   const { parts, main } = useMemo(
     () => ({ parts: swollenParts(rehearsal).slice(0, mostParts), main: mainPart(rehearsal) }),
     [rehearsal],
@@ -64,7 +72,7 @@ function Found({ rehearsal, run, clock, history, plan, kept, onKeep }: FoundProp
       {parts.map((part) => (
         <PartNow key={part.id} {...{ part, rehearsal, run, clock }} />
       ))}
-      {main === undefined ? null : <PartStory part={main} {...{ rehearsal, run, clock }} />}
+      {main === undefined ? null : <PartStory part={main} {...{ rehearsal, run, clock, bodies, follow, onFollow }} />}
       {main === undefined || history === undefined || plan === undefined || rehearsal.stops.length > 0 ? null : (
         <BesidePlan part={main} now={{ title: plan.title, history, rehearsal }} {...{ kept, onKeep }} />
       )}
@@ -79,8 +87,10 @@ function Found({ rehearsal, run, clock, history, plan, kept, onKeep }: FoundProp
 }
 
 /** What the model finds: fluid, what the session changes and how little it can be, ways, nodes, and what is not known. */
-export function HappensPanel({ state, run, clock, onAgain, history, plan, kept, onKeep }: HappensPanelProps) {
+export function HappensPanel(props: HappensPanelProps) {
+  const { state, run, clock, onAgain, history, plan, kept, onKeep, follow, onFollow } = props;
   const stops = state.status === "done" ? state.rehearsal.stops : [];
+  const many = useManyBodies(history, plan);
   return (
     <section className={`${panel["panel"]} ${styles["happens"]}`} aria-label={words.happens.title}>
       <div className={panel["head"]}>
@@ -103,10 +113,14 @@ export function HappensPanel({ state, run, clock, onAgain, history, plan, kept, 
           </>
         ) : null}
         {state.status === "done" ? (
-          <Found rehearsal={state.rehearsal} {...{ run, clock, history, plan, kept, onKeep }} />
+          <Found
+            rehearsal={state.rehearsal}
+            bodies={many.state.status === "told" ? many.state.told : undefined}
+            {...{ run, clock, history, plan, kept, onKeep, follow, onFollow }}
+          />
         ) : null}
         {state.status === "done" && stops.length === 0 && history !== undefined && plan !== undefined ? (
-          <InManyBodies {...{ history, plan }} />
+          <InManyBodies {...many} />
         ) : null}
       </Scroll>
     </section>

@@ -1,5 +1,4 @@
 import type { Band } from "@openlymph/rehearsal";
-import type { History, Plan } from "@openlymph/therapy";
 import { percentText, volumeText } from "../format/numbers.ts";
 import { bodiesAsked } from "../run/bodies-asked.ts";
 import type { ManyBodies } from "../run/many-bodies.ts";
@@ -8,7 +7,7 @@ import { Fold } from "../ui/Fold.tsx";
 import { Problem } from "../ui/Problem.tsx";
 import { words } from "../words.ts";
 import styles from "./InManyBodies.module.css";
-import { useManyBodies } from "./use-many-bodies.ts";
+import type { AskedBodies } from "./use-many-bodies.ts";
 
 const told = words.happens.many;
 function partName(part: ManyBodies["part"]): string {
@@ -73,8 +72,7 @@ function Told({ bodies, failed, part, excess, swollen, moved, matters, cautions 
 }
 
 /** How far the numbers reach over what is not known: asked on request, since it takes a while. */
-export function InManyBodies({ history, plan }: { readonly history: History; readonly plan: Plan }) {
-  const { state, ask, stop } = useManyBodies(history, plan);
+export function InManyBodies({ state, ask, stop }: AskedBodies) {
   return (
     <Fold title={told.title} open>
       <div className={styles["many"]} data-testid="many-bodies">

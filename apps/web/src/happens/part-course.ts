@@ -13,17 +13,25 @@ export function excessAt(rehearsal: Rehearsal, part: BodyPart, run: RunName, tim
   return between(momentAt(rehearsal, run, time), excessOf(rehearsal, part));
 }
 
+/** The unit of a time axis: hours where a day is followed, days beyond two. */
+export function timeUnit(end: number): { readonly name: "hours" | "days"; readonly size: number } {
+  return end > 2 * day ? { name: "days", size: day } : { name: "hours", size: hour };
+}
+
+const lastTime = ({ withSession }: Rehearsal): number => withSession.states.at(-1)?.time ?? 0;
+
 export interface Course {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
 }
 
-/** With minus without, over the hours after the session began; m³. */
+/** With minus without, over the time after the session began in its `timeUnit`; m³. */
 export function differenceCourse(rehearsal: Rehearsal, part: BodyPart): Course {
   const excess = excessOf(rehearsal, part);
+  const { size } = timeUnit(lastTime(rehearsal));
   const states = rehearsal.withSession.states;
   return {
-    xs: states.map(({ time }) => time / hour),
+    xs: states.map(({ time }) => time / size),
     ys: states.map((state, n) => excess(state) - excess(rehearsal.without.states[n] ?? state)),
   };
 }
@@ -35,8 +43,9 @@ export function buildUpCourse(rehearsal: Rehearsal, part: BodyPart): Course | un
   return { xs: buildUp.map(({ time }) => time / (7 * day)), ys: buildUp.map(excessOf(rehearsal, part)) };
 }
 
-/** Fluid above health over the hours of a run; m³. */
+/** Fluid above health over the time of a run in its `timeUnit`; m³. */
 export function runCourse(rehearsal: Rehearsal, part: BodyPart, run: RunName): Course {
   const { states } = run === "with" ? rehearsal.withSession : rehearsal.without;
-  return { xs: states.map(({ time }) => time / hour), ys: states.map(excessOf(rehearsal, part)) };
+  const { size } = timeUnit(lastTime(rehearsal));
+  return { xs: states.map(({ time }) => time / size), ys: states.map(excessOf(rehearsal, part)) };
 }

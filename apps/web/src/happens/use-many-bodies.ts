@@ -10,10 +10,16 @@ export type ManyBodiesState =
   | { readonly status: "told"; readonly told: ManyBodies }
   | { readonly status: "failed"; readonly message: string };
 
+export interface AskedBodies {
+  readonly state: ManyBodiesState;
+  readonly ask: () => void;
+  readonly stop: () => void;
+}
+
 const idle: ManyBodiesState = { status: "idle" };
 
 /** Asks many bodies when told to; another history or plan ends it and forgets the answer. */
-export function useManyBodies(history: History, plan: Plan) {
+export function useManyBodies(history: History | undefined, plan: Plan | undefined): AskedBodies {
   const [state, setState] = useState<ManyBodiesState>(idle);
   const running = useRef<Running<ManyBodies>>(undefined);
   const stop = (): void => {
@@ -24,6 +30,7 @@ export function useManyBodies(history: History, plan: Plan) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another history or plan is another question
   useEffect(() => stop, [history, plan]);
   const ask = (): void => {
+    if (history === undefined || plan === undefined) return;
     setState({ status: "asking", done: "0" });
     const own = startManyBodies(history, plan, ({ message = "" }) => {
       if (running.current === own) setState({ status: "asking", done: message });

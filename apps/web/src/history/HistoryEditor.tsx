@@ -1,8 +1,6 @@
-import { describeFailure } from "@openlymph/base";
-import type { History, HistoryEdit } from "@openlymph/therapy";
+import type { History } from "@openlymph/therapy";
 import { Plus, X } from "lucide-react";
 import { useState } from "react";
-import { changeHistory } from "../run/model.ts";
 import type { Named } from "../run/named.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Problem.tsx";
@@ -11,6 +9,7 @@ import { words } from "../words.ts";
 import { type Added, HistoryForm } from "./HistoryForm.tsx";
 import styles from "./HistoryPanel.module.css";
 import { itemsOf } from "./history-items.ts";
+import { useHistoryEdit } from "./use-history-edit.ts";
 
 const told = words.history.edit;
 const kinds = ["procedure", "lymphedema", "infection", "strength"] as const;
@@ -25,17 +24,7 @@ export interface HistoryEditorProps {
 /** What happened as a list from which things can be taken out, and to which others are added. */
 export function HistoryEditor({ history, named, onOpen }: HistoryEditorProps) {
   const [adding, setAdding] = useState<Added>();
-  const [problem, setProblem] = useState<string>();
-  const make = async (edit: HistoryEdit): Promise<void> => {
-    const result = await changeHistory(named, edit).catch((error: unknown) => error as Error);
-    if (result instanceof Error || !result.ok) {
-      setProblem(result instanceof Error ? result.message : describeFailure(result));
-      return;
-    }
-    setProblem(undefined);
-    setAdding(undefined);
-    await onOpen(result.value);
-  };
+  const { problem, dismiss, make } = useHistoryEdit(named, onOpen);
   const refused = problem === undefined ? null : <Problem message={problem} safe={words.history.kept} />;
   if (adding !== undefined) {
     return (
@@ -44,9 +33,9 @@ export function HistoryEditor({ history, named, onOpen }: HistoryEditorProps) {
         <HistoryForm
           kind={adding}
           asOf={history.asOf}
-          onAdd={(edit) => void make(edit)}
+          onAdd={(edit) => void make(edit).then((made) => (made ? setAdding(undefined) : undefined))}
           onBack={() => {
-            setProblem(undefined);
+            dismiss();
             setAdding(undefined);
           }}
         />

@@ -1,15 +1,14 @@
 import type { HistoryEdit } from "@openlymph/therapy";
 import { ArrowLeft } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Input, Label, Text, TextField } from "react-aria-components";
-import type { ProcedureChoice } from "../run/edit-history-file.ts";
-import { readProcedures } from "../run/model.ts";
 import { Button } from "../ui/Button.tsx";
 import { ChoiceField } from "../ui/ChoiceField.tsx";
 import { NumberInput } from "../ui/NumberInput.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
 import { words } from "../words.ts";
 import styles from "./HistoryForm.module.css";
+import { useProcedures } from "./use-procedures.ts";
 
 const told = words.history.edit;
 
@@ -24,23 +23,6 @@ export interface HistoryFormProps {
   readonly asOf: string;
   readonly onAdd: (edit: HistoryEdit) => void;
   readonly onBack: () => void;
-}
-
-function useProcedures(): readonly ProcedureChoice[] {
-  const [found, setFound] = useState<readonly ProcedureChoice[]>([]);
-  useEffect(() => {
-    let alive = true;
-    readProcedures().then(
-      (procedures) => {
-        if (alive) setFound(procedures);
-      },
-      () => undefined,
-    );
-    return () => {
-      alive = false;
-    };
-  }, []);
-  return found;
 }
 
 const sides = (["left", "right", "both"] as const).map((value) => ({ value, text: words.history.sides[value] }));
@@ -147,7 +129,7 @@ function LimbFields({
           label={told.strength}
           unit="%"
           value={strength}
-          least={1}
+          least={5}
           most={300}
           step={5}
           usual={told.strengthHint}

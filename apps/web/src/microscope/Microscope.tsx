@@ -1,10 +1,13 @@
-import { Pause, Play, RotateCcw, X } from "lucide-react";
+import { RotateCcw } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from "react-aria-components";
 import type { CollectorSettings } from "../run/collector-run.ts";
 import { useReducedMotion } from "../theme/use-media.ts";
 import { Button } from "../ui/Button.tsx";
+import { Drawer } from "../ui/Drawer.tsx";
+import { PlayRow } from "../ui/PlayRow.tsx";
 import { Problem } from "../ui/Problem.tsx";
+import slider from "../ui/Slider.module.css";
 import { words } from "../words.ts";
 import { CollectorPicture } from "./CollectorPicture.tsx";
 import styles from "./Microscope.module.css";
@@ -35,8 +38,8 @@ function Setting({ range, value, onChange }: SettingProps) {
     >
       <Label>{told.settings[name].label}</Label>
       <SliderOutput>{told.settings[name].value(value)}</SliderOutput>
-      <SliderTrack className={styles["track"] ?? ""}>
-        <SliderThumb className={styles["thumb"] ?? ""} />
+      <SliderTrack className={slider["track"] ?? ""}>
+        <SliderThumb className={slider["thumb"] ?? ""} />
       </SliderTrack>
     </Slider>
   );
@@ -60,29 +63,22 @@ export function Microscope({ name, begin, onClose }: MicroscopeProps) {
   const [phase, setPhase] = usePhase(cycle?.period ?? 1, playing && cycle !== undefined);
   const most = useRef(0);
   if (pump !== undefined) most.current = Math.max(most.current, ...pump.map(({ flow }) => flow));
-  const head = useRef<HTMLElement>(null);
-  useEffect(() => head.current?.focus(), []);
   const moment = cycle === undefined ? 0 : Math.round(phase * (cycle.diameter[0]!.length - 1));
   const changed = settingRanges.some(({ name: own, usual }) => settings[own] !== usual);
   return (
-    <section
-      className={styles["drawer"]}
-      aria-label={told.title}
-      data-testid="microscope"
-      data-current={current}
-      ref={head}
-      tabIndex={-1}
-    >
-      <div className={styles["head"]}>
-        <h2>{told.title}</h2>
-        <p className={styles["about"]}>{name === undefined ? told.about : told.aboutOne(name)}</p>
+    <Drawer
+      title={told.title}
+      about={name === undefined ? told.about : told.aboutOne(name)}
+      closeLabel={told.close}
+      testId="microscope"
+      current={current}
+      onClose={onClose}
+      actions={
         <Button label={told.reset} round isDisabled={!changed} onPress={() => setSettings(usualSettings)}>
           <RotateCcw aria-hidden="true" size={20} />
         </Button>
-        <Button label={told.close} round onPress={onClose}>
-          <X aria-hidden="true" size={22} />
-        </Button>
-      </div>
+      }
+    >
       {problem === undefined ? null : <Problem message={problem} safe={told.kept} />}
       {cycle === undefined ? (
         <p className={styles["waiting"]} role="status">
@@ -96,28 +92,18 @@ export function Microscope({ name, begin, onClose }: MicroscopeProps) {
               <span>{told.from}</span>
               <span>{told.to}</span>
             </p>
-            <div className={styles["time"]}>
-              <Button label={playing ? told.pause : told.play} round onPress={() => setPlaying(!playing)}>
-                {playing ? <Pause aria-hidden="true" size={20} /> : <Play aria-hidden="true" size={20} />}
-              </Button>
-              <Slider
-                aria-label={told.moment}
-                value={phase}
-                minValue={0}
-                maxValue={1}
-                step={0.01}
-                onChange={(next) => {
-                  setPlaying(false);
-                  setPhase(next as number);
-                }}
-                className={styles["scrub"] ?? ""}
-              >
-                <SliderTrack className={styles["track"] ?? ""}>
-                  <SliderThumb className={styles["thumb"] ?? ""} />
-                </SliderTrack>
-              </Slider>
-              <span className={styles["range"]}>{told.speed(speedOf(cycle.period).toFixed(1))}</span>
-            </div>
+            <PlayRow
+              playing={playing}
+              playLabel={told.play}
+              pauseLabel={told.pause}
+              onPlaying={setPlaying}
+              label={told.moment}
+              value={phase}
+              most={1}
+              step={0.01}
+              onChange={setPhase}
+              told={told.speed(speedOf(cycle.period).toFixed(1))}
+            />
             <p className={styles["numbers"]} data-testid="collector-numbers">
               {cycle.outflow < -0.005
                 ? told.runsBack((-cycle.outflow).toFixed(2))
@@ -150,6 +136,6 @@ export function Microscope({ name, begin, onClose }: MicroscopeProps) {
         </div>
       )}
       <p className={styles["range"]}>{told.honest}</p>
-    </section>
+    </Drawer>
   );
 }

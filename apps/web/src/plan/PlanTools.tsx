@@ -1,9 +1,9 @@
-import { Download, Link2, Printer, Share2 } from "lucide-react";
+import { Download, FileDown, Link2, Printer, Share2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { UndoRedo } from "../studio/UndoRedo.tsx";
 import type { UsedWork } from "../studio/use-work.ts";
-import type { Work } from "../studio/work-kept.ts";
+import { type Work, writeWork } from "../studio/work-kept.ts";
 import { linkOf, longestLink } from "../studio/work-link.ts";
 import { Button } from "../ui/Button.tsx";
 import menu from "../ui/Menu.module.css";
@@ -16,6 +16,7 @@ const items = [
   { id: "print", Sign: Printer },
   { id: "link", Sign: Link2 },
   { id: "save", Sign: Download },
+  { id: "both", Sign: FileDown },
 ] as const;
 
 export interface PlanToolsProps {
@@ -51,13 +52,14 @@ export function PlanTools({ own, onPrint, used }: PlanToolsProps) {
   const { work, kept, undo, redo } = used;
   const [said, say] = useSaid();
   const off = [
-    ...(work === undefined ? ["link"] : []),
+    ...(work === undefined ? ["link", "both"] : []),
     ...(onPrint === undefined ? ["print"] : []),
     ...(own ? [] : ["save"]),
   ];
   const act = (key: string): void => {
     if (key === "link" && work !== undefined) void copyLink(work).then(say);
     if (key === "print") onPrint?.();
+    if (key === "both" && work !== undefined) saveFile(told.bothFile, writeWork(work), "application/json");
     if (key === "save" && work?.plan.text !== undefined) saveFile(work.plan.file, work.plan.text);
   };
   return (

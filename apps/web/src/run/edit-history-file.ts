@@ -1,5 +1,5 @@
 import { anatomy, procedureEffect } from "@openlymph/anatomy";
-import { fail, ok, type Result } from "@openlymph/base";
+import { fail, ok, type Result, unwrap } from "@openlymph/base";
 import { editHistory, type HistoryEdit } from "@openlymph/therapy";
 import { changedName } from "./checked-plan.ts";
 import { historyTexts } from "./examples.ts";
@@ -11,10 +11,17 @@ export interface ProcedureChoice {
   readonly name: string;
   /** Whether it has a side. */
   readonly sided: boolean;
+  /** Share of each node group that it takes out, 0…1, by id; of the side it is done on. */
+  readonly takes: Readonly<Record<string, number>>;
 }
 
 export function procedureChoices(): readonly ProcedureChoice[] {
-  return anatomy.procedures.map(({ id, name }) => ({ id, name, sided: !procedureEffect(id, undefined, "all").ok }));
+  return anatomy.procedures.map(({ id, name }) => {
+    const plain = procedureEffect(id, undefined, "all");
+    const effects = plain.ok ? [plain] : [procedureEffect(id, "L", "all"), procedureEffect(id, "R", "all")];
+    const takes = Object.assign({}, ...effects.map((effect) => unwrap(effect).removed));
+    return { id, name, sided: !plain.ok, takes };
+  });
 }
 
 /** The changed history as a file; or why it cannot be changed so. */

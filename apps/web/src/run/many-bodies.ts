@@ -23,9 +23,19 @@ export interface ManyBodies {
     readonly atEnd: Band;
     readonly later: Band;
   }[];
+  /** What the vessels alone changed in every part at `times` (s after the session began): negative for less fluid. */
+  readonly change: {
+    readonly times: readonly number[];
+    readonly parts: readonly { readonly part: BodyPart; readonly bands: readonly Band[] }[];
+  };
   /** Which unknowns put the bodies in their order, for what the vessels move; empty where it cannot be told. */
   readonly matters: readonly { readonly name: string; readonly share: number }[];
   readonly cautions: readonly string[];
+}
+
+/** The band of the same numbers with the other sign. */
+function reversed(band: Band): Band {
+  return { ...band, p5: -band.p95, p25: -band.p75, median: -band.median, p75: -band.p25, p95: -band.p5 };
 }
 
 /** Runs the session in virtual bodies that differ in all that is not known. */
@@ -49,6 +59,10 @@ export async function manyBodies(
   const other =
     most !== undefined && most.part !== bands.main && most.excessShare.median > swollenFrom ? most : undefined;
   const end = bands.times.indexOf(bands.plans[0]!.duration);
+  const change = bands.parts.map((one) => {
+    const { moved } = one.sessions.find(({ manner }) => manner === "vessels")!;
+    return { part: one.part, bands: moved.map(reversed) };
+  });
   const influence = bands.influence.find(({ manner }) => manner === "vessels");
   return ok({
     bodies: bands.bodies,
@@ -57,6 +71,7 @@ export async function manyBodies(
     excess: part.excess,
     ...(other === undefined ? {} : { swollen: { part: other.part, excess: other.excess } }),
     moved: part.sessions.map(({ manner, moved }) => ({ manner, atEnd: moved[end]!, later: moved.at(-1)! })),
+    change: { times: bands.times, parts: change },
     matters: (influence?.shares ?? []).slice(0, named).map(({ parameter, share }) => ({
       name: priors.find(({ id }) => id === parameter)?.label ?? parameter,
       share,

@@ -6,6 +6,7 @@ import type { CheckedPlan } from "./checked-plan.ts";
 import type { CollectorCycle, CollectorSettings, PumpPointTold } from "./collector-run.ts";
 import type { ProcedureChoice } from "./edit-history-file.ts";
 import type { PlanEdit } from "./edit-plan.ts";
+import type { ExaminationAsked, ToldExamination, TracerChoice } from "./examine.ts";
 import type { ManyBodies } from "./many-bodies.ts";
 import type { ModelWorker } from "./model.worker.ts";
 import type { Examples, Named, ToldPlan } from "./named.ts";
@@ -37,6 +38,19 @@ function start(): Started {
 }
 
 let reader = start();
+
+/** One that has loaded the model before it is needed: whoever waits for a rehearsal need not wait for that. */
+let spare: Started | undefined;
+
+/** A worker for one piece of work. */
+function takeWorker(): Started {
+  const taken = spare === undefined || spare.isBroken() ? start() : spare;
+  spare = undefined;
+  return taken;
+}
+
+/** Whether nothing was computed yet: the first work is done by the worker that reads, since loading a second one takes longer. */
+let first = true;
 
 /** Asks the worker that reads. One that broke is replaced by the next question; what is shown lives in the page. */
 function ask<T>(question: (remote: Remote<ModelWorker>) => Promise<T>): Promise<T> {
@@ -76,26 +90,49 @@ export const checkPlanFile = (plan: Plan, history: History, file: string): Promi
 /** Work under way in a worker of its own. */
 export interface Running<T> {
   readonly result: Promise<Result<T>>;
-  /** Ends the worker; `result` then stays open. */
+  /** Nobody waits for the result any more: the work is ended where it has a worker of its own. */
   cancel(): void;
 }
 
 function inOwnWorker<T>(work: (remote: Remote<ModelWorker>) => Promise<Result<T>>): Running<T> {
-  const { worker, remote, broken } = start();
+  if (first) {
+    first = false;
+    const begun = ask(work).finally(() => {
+      spare ??= start();
+    });
+    return { result: begun, cancel: () => undefined };
+  }
+  const { worker, remote, broken } = takeWorker();
+  const end = (): void => {
+    worker.terminate();
+    spare ??= start();
+  };
   const cancel = (): void => {
     remote[releaseProxy]();
-    worker.terminate();
+    end();
   };
   const result = Promise.race([work(remote), broken]);
-  return { result: result.finally(() => worker.terminate()), cancel };
+  return { result: result.finally(end), cancel };
 }
 
-/** Rehearses in a worker, so that the page stays alive; `report` hears how far it is. */
+/** Rehearses in a worker, so that the page stays alive, for `duration` s; `report` hears how far it is. */
 export const startRehearsal = (
   history: History,
   plan: Plan,
+  duration: number,
   report: (progress: Progress) => void,
-): Running<Rehearsal> => inOwnWorker<Rehearsal>((remote) => remote.rehearse(history, plan, proxy(report)));
+): Running<Rehearsal> => inOwnWorker<Rehearsal>((remote) => remote.rehearse(history, plan, duration, proxy(report)));
+
+/** What can be injected. */
+export const readTracers = (): Promise<readonly TracerChoice[]> =>
+  ask<readonly TracerChoice[]>((remote) => remote.tracers());
+
+/** A tracer in the body of a history; `joined` as the figure worker tells it. */
+export const startExamination = (
+  history: History,
+  asked: ExaminationAsked,
+  joined: Readonly<Record<string, string>>,
+): Running<ToldExamination> => inOwnWorker<ToldExamination>((remote) => remote.examine(history, asked, joined));
 
 /** The same in many virtual bodies, one after the other. */
 export const startManyBodies = (

@@ -12,6 +12,7 @@ import {
 } from "./collector-run.ts";
 import { editHistoryFile, type ProcedureChoice, procedureChoices } from "./edit-history-file.ts";
 import { editPlan, type PlanEdit } from "./edit-plan.ts";
+import { type ExaminationAsked, examine, type ToldExamination, type TracerChoice, tracerChoices } from "./examine.ts";
 import { type ManyBodies, manyBodies } from "./many-bodies.ts";
 import type { Examples, Named, ToldPlan } from "./named.ts";
 import { type PlanChoices, planChoices } from "./plan-choices.ts";
@@ -29,8 +30,11 @@ export interface ModelWorker {
   check(plan: Plan, history: History, file: string): CheckedPlan;
   cycle(settings: CollectorSettings): Result<CollectorCycle>;
   pump(settings: CollectorSettings): Result<readonly PumpPointTold[]>;
+  tracers(): readonly TracerChoice[];
+  examine(history: History, asked: ExaminationAsked, joined: Readonly<Record<string, string>>): Result<ToldExamination>;
   bodies(history: History, plan: Plan, report: (progress: Progress) => void): Promise<Result<ManyBodies>>;
-  rehearse(history: History, plan: Plan, report: (progress: Progress) => void): Result<Rehearsal>;
+  /** Follows the body for `duration` s after the session began. */
+  rehearse(history: History, plan: Plan, duration: number, report: (progress: Progress) => void): Result<Rehearsal>;
 }
 
 /** Passes on a report only when the work has come a good step further. */
@@ -54,8 +58,11 @@ const worker: ModelWorker = {
   check: checkedPlan,
   cycle: collectorCycle,
   pump: collectorPump,
+  tracers: tracerChoices,
+  examine,
   bodies: (history, plan, report) => manyBodies(history, plan, sparing(report)),
-  rehearse: (history, plan, report) => rehearse(history, plan, { context: { report: sparing(report) } }),
+  rehearse: (history, plan, duration, report) =>
+    rehearse(history, plan, { duration, context: { report: sparing(report) } }),
 };
 
 expose(worker);

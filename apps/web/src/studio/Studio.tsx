@@ -1,9 +1,12 @@
+import type { TracerLight } from "@openlymph/rehearsal";
 import { type KeyboardEvent, lazy, Suspense, useState } from "react";
 import { BodyStage } from "../body/BodyStage.tsx";
 import type { RunName } from "../body/moment.ts";
 import type { KeptRehearsal } from "../happens/BesidePlan.tsx";
+import { type FollowName, followed } from "../happens/follow.ts";
 import { HappensPanel } from "../happens/HappensPanel.tsx";
 import { HistoryPanel } from "../history/HistoryPanel.tsx";
+import { TakeNodes } from "../history/TakeNodes.tsx";
 import type { Scene } from "../learn/stories.ts";
 import { useScene } from "../learn/use-scene.ts";
 import { PlanPanel } from "../plan/PlanPanel.tsx";
@@ -11,9 +14,9 @@ import { firstHistory } from "../run/named.ts";
 import { usePhone } from "../theme/use-media.ts";
 import { TimelineBar } from "../timeline/TimelineBar.tsx";
 import { StopNotice } from "../ui/StopNotice.tsx";
-import { words } from "../words.ts";
 import { Sheets } from "./Sheets.tsx";
 import styles from "./Studio.module.css";
+import { type OpenDrawer, StudioDrawer } from "./StudioDrawer.tsx";
 import { useExamples } from "./use-examples.ts";
 import { useRehearsal } from "./use-rehearsal.ts";
 import { useRehearsalClock } from "./use-rehearsal-clock.ts";
@@ -23,15 +26,6 @@ import { useWork } from "./use-work.ts";
 const PrintSheet = lazy(() =>
   import("../plan/print/PrintSheet.tsx").then((loaded) => ({ default: loaded.PrintSheet })),
 );
-/** Loaded when it is opened for the first time. */
-const Microscope = lazy(() =>
-  import("../microscope/Microscope.tsx").then((loaded) => ({ default: loaded.Microscope })),
-);
-/** What the microscope was opened on. */
-interface Looking {
-  readonly name: string | undefined;
-  readonly begin?: Scene["microscope"];
-}
 
 const noStops: readonly string[] = [];
 
@@ -40,14 +34,21 @@ export function Studio({ scene }: { readonly scene: Scene | undefined }) {
   const phone = usePhone();
   const [beside, setBeside] = useState<KeptRehearsal>();
   const [printing, setPrinting] = useState(false);
-  const [looking, setLooking] = useState<Looking>();
+  const [drawer, setDrawer] = useState<OpenDrawer>();
+  const [light, setLight] = useState<TracerLight>();
   const used = useWork();
   const { history, plan } = used;
   const examples = useExamples();
   const [attempt, setAttempt] = useState(0);
   const [editing, setEditing] = useState<"history" | "plan">();
   const [chosenRun, setRun] = useState<RunName>("with");
-  const state = useRehearsal(history.value, plan.value?.plan, attempt);
+  const [follow, setFollow] = useState<FollowName>("day");
+  const state = useRehearsal({
+    history: history.value,
+    plan: plan.value?.plan,
+    duration: followed[follow],
+    attempt,
+  });
   const rehearsal = state.status === "done" ? state.rehearsal : undefined;
   const clock = useRehearsalClock(rehearsal);
   const steps = rehearsal?.steps;
@@ -59,7 +60,8 @@ export function Studio({ scene }: { readonly scene: Scene | undefined }) {
     clock,
     duration: rehearsal?.duration,
     onRun: setRun,
-    onMicroscope: (begin) => setLooking(begin === undefined ? undefined : { name: undefined, begin }),
+    onMicroscope: (begin) =>
+      setDrawer(begin === undefined ? undefined : { kind: "microscope", name: undefined, begin }),
   });
 
   const panels = {
@@ -94,7 +96,8 @@ export function Studio({ scene }: { readonly scene: Scene | undefined }) {
         plan={plan.value?.plan}
         kept={beside}
         onKeep={setBeside}
-        {...{ state, run, clock }}
+        onFollow={setFollow}
+        {...{ state, run, clock, follow }}
       />
     ),
   };
@@ -127,15 +130,30 @@ export function Studio({ scene }: { readonly scene: Scene | undefined }) {
           build={history.value?.body.build}
           title={[history.value?.title, plan.value?.title].filter(Boolean).join(" · ")}
           onRun={setRun}
-          onMicroscope={setLooking}
+          planning={editing === "plan"}
+          tracer={light}
+          onExamine={() => {
+            clock.pause();
+            setDrawer({ kind: "examination" });
+          }}
+          onMicroscope={(looking) => setDrawer({ kind: "microscope", ...looking })}
+          actions={({ kind, id }) =>
+            kind === "node" && history.value !== undefined && used.work !== undefined ? (
+              <TakeNodes
+                node={id}
+                history={history.value}
+                named={used.work.history}
+                onOpen={(file) => used.open("history", file)}
+              />
+            ) : null
+          }
+          beside={stopped ? undefined : beside?.rehearsal}
           {...{ rehearsal, run, stopped, clock }}
         />
-        {looking === undefined ? (
+        {drawer === undefined ? (
           <TimelineBar clock={clock} steps={steps} sessionEnd={rehearsal?.duration ?? 0} run={run} />
         ) : (
-          <Suspense fallback={<p role="status">{words.microscope.loading}</p>}>
-            <Microscope name={looking.name} begin={looking.begin} onClose={() => setLooking(undefined)} />
-          </Suspense>
+          <StudioDrawer open={drawer} history={history.value} onLight={setLight} onClose={() => setDrawer(undefined)} />
         )}
       </div>
       {printing && plan.value !== undefined && steps !== undefined ? (

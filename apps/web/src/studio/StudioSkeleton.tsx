@@ -1,3 +1,7 @@
+import figure from "../body/BodyFigure.module.css";
+import stage from "../body/BodyStage.module.css";
+import { Poster } from "../body/Poster.tsx";
+import { classes } from "../ui/classes.ts";
 import panel from "../ui/Panel.module.css";
 import { words } from "../words.ts";
 import styles from "./Studio.module.css";
@@ -19,9 +23,17 @@ export function StudioSkeleton() {
         <div className={panel["panel"]}>{lines}</div>
       </div>
       <div className={styles["centre"]} aria-hidden="true">
-        <div className={own["stage"]} id="body">
-          <span className={own["body"]} />
-          <span className={`${own["body"]} ${own["second"]}`} />
+        <div className={stage["stage"]} id="body">
+          <div className={stage["figures"]}>
+            {(["front", "back"] as const).map((view) => (
+              <div key={view} className={classes(figure["figure"], view === "back" ? own["second"] : undefined)}>
+                <div className={figure["frame"]}>
+                  <Poster view={view} />
+                </div>
+                <div className={figure["caption"]} />
+              </div>
+            ))}
+          </div>
         </div>
         <div className={own["bar"]} />
       </div>

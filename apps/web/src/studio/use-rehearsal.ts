@@ -12,8 +12,18 @@ export type RunState =
 /** The runs a rehearsal is made of: the weeks before, without the session, with it. */
 const parts = 3;
 
-/** Rehearses a plan on a history in a worker; a new pair ends the run before it. `attempt` asks for the same again. */
-export function useRehearsal(history: History | undefined, plan: Plan | undefined, attempt: number): RunState {
+/** What a rehearsal is asked for. */
+export interface Asked {
+  readonly history: History | undefined;
+  readonly plan: Plan | undefined;
+  /** s after the session began. */
+  readonly duration: number;
+  /** Another one asks for the same again. */
+  readonly attempt: number;
+}
+
+/** Rehearses a plan on a history in a worker; another question ends the run before it. */
+export function useRehearsal({ history, plan, duration, attempt }: Asked): RunState {
   const [state, setState] = useState<RunState>({ status: "running", progress: 0 });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt runs the same again
@@ -22,7 +32,7 @@ export function useRehearsal(history: History | undefined, plan: Plan | undefine
     let current = true;
     const tasks = new Set<string>();
     setState({ status: "running", progress: 0 });
-    const running = startRehearsal(history, plan, ({ task, fraction }) => {
+    const running = startRehearsal(history, plan, duration, ({ task, fraction }) => {
       tasks.add(task);
       if (current) setState({ status: "running", progress: Math.min(1, (tasks.size - 1 + fraction) / parts) });
     });
@@ -43,6 +53,6 @@ export function useRehearsal(history: History | undefined, plan: Plan | undefine
       current = false;
       running.cancel();
     };
-  }, [history, plan, attempt]);
+  }, [history, plan, duration, attempt]);
   return state;
 }

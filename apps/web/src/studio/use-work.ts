@@ -6,7 +6,7 @@ import { firstHistory, firstPlan, type Named, type ToldPlan } from "../run/named
 import { words } from "../words.ts";
 import type { Opened } from "./opened.ts";
 import { pushed, redone, replaced, shownOf, type Trail, trailOf, undone } from "./trail.ts";
-import { keepWork, recallWork, type Work } from "./work-kept.ts";
+import { keepWork, readWork, recallWork, type Work } from "./work-kept.ts";
 import { isWorkLink, workOf } from "./work-link.ts";
 
 interface Loaded<T> {
@@ -27,7 +27,7 @@ const firsts: Work = { history: firstHistory, plan: firstPlan };
 export interface UsedWork {
   readonly history: Opened<History>;
   readonly plan: Opened<ToldPlan>;
-  /** Reads a file and shows it; one with a mistake leaves what is shown in place and says what is wrong. */
+  /** Reads a file and shows it, or both where it holds both; one with a mistake leaves what is shown and says what is wrong. */
   readonly open: (kind: Kind, named: Named) => Promise<void>;
   /** Takes the last change or choice back; `undefined` where there is none. */
   readonly undo: (() => void) | undefined;
@@ -124,7 +124,12 @@ export function useWork(): UsedWork {
     open: async (kind, named) => {
       // Whoever opens or changes something while visiting makes what is shown their own.
       home.current = undefined;
-      await load(kind, named, false);
+      const both = named.text === undefined ? undefined : readWork(named.text);
+      if (both === undefined) await load(kind, named, false);
+      else {
+        await load("history", both.history, false);
+        await load("plan", both.plan, false);
+      }
     },
     undo: back === undefined ? undefined : () => setTrail(back),
     redo: forth === undefined ? undefined : () => setTrail(forth),

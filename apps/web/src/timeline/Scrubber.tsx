@@ -1,3 +1,4 @@
+import { day } from "@openlymph/base";
 import type { SessionStep } from "@openlymph/rehearsal";
 import { useLayoutEffect, useRef } from "react";
 import { Slider, SliderThumb, SliderTrack } from "react-aria-components";
@@ -40,7 +41,7 @@ export function Scrubber({ clock, steps, sessionEnd }: ScrubberProps) {
       className={styles["slider"] ?? ""}
     >
       <SliderTrack className={styles["track"] ?? ""}>
-        {phases.map(({ name, from, to, rate }) => (
+        {phases.map(({ name, from, to, rate, start, end }) => (
           <span
             key={name}
             className={styles["phase"]}
@@ -49,7 +50,8 @@ export function Scrubber({ clock, steps, sessionEnd }: ScrubberProps) {
             style={{ left: percent(from), width: percent(to - from) }}
           >
             <span className={styles["name"]}>
-              {words.timeline.phases[name]} <span>{words.timeline.rate(spanText(rate * speed))}</span>
+              {name === "after" && end - start > 2 * day ? words.timeline.daysAfter : words.timeline.phases[name]}{" "}
+              <span>{words.timeline.rate(spanText(rate * speed))}</span>
             </span>
           </span>
         ))}

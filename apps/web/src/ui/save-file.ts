@@ -9,6 +9,6 @@ export function saveBlob(name: string, blob: Blob): void {
 }
 
 /** Gives the person a file of text to keep. */
-export function saveFile(name: string, text: string): void {
-  saveBlob(name, new Blob([text], { type: "text/yaml" }));
+export function saveFile(name: string, text: string, type = "text/yaml"): void {
+  saveBlob(name, new Blob([text], { type }));
 }

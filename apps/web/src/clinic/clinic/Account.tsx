@@ -1,0 +1,43 @@
+import { LogOut } from "lucide-react";
+import { PasskeyFactor } from "../gate/PasskeyFactor.tsx";
+import { canUsePasskeys } from "../gate/passkey.ts";
+import { Act } from "../ui/Act.tsx";
+import card from "../ui/Card.module.css";
+import { Card } from "../ui/Card.tsx";
+import { ProblemNote } from "../ui/ProblemNote.tsx";
+import { useClinic } from "../use-clinic.ts";
+import { useSending } from "../use-sending.ts";
+import { whenSaid } from "../when.ts";
+import { words } from "../words/words.ts";
+import { MySessions } from "./MySessions.tsx";
+
+const told = words.clinic;
+
+/** Oneself: signed in as whom and where, another passkey, and the way out. */
+export function Account() {
+  const { me, signOut, say } = useClinic();
+  const { busy, problem, send } = useSending();
+  return (
+    <>
+      <div className={card["head"]}>
+        <div>
+          <h1>{me.name}</h1>
+          <p className={card["quiet"]}>
+            {words.roles[me.role]} · {me.email} · {told.signedInBy(told.strengths[me.strength])} ·{" "}
+            {told.until(whenSaid(me.until))}
+          </p>
+        </div>
+        <Act busy={busy} onPress={() => void send(signOut)}>
+          <LogOut aria-hidden="true" size={18} />
+          {told.signOut}
+        </Act>
+      </div>
+      <ProblemNote problem={problem} />
+      <MySessions />
+      <Card title={told.passkeyAdd}>
+        <p className={card["quiet"]}>{canUsePasskeys() ? told.passkeyLead : words.gate.signIn.noPasskey}</p>
+        {canUsePasskeys() ? <PasskeyFactor onDone={async () => say(told.passkeyAdded)} /> : null}
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { Printer } from "lucide-react";
+import { useState } from "react";
+import { Act } from "../ui/Act.tsx";
+import { CopyText } from "../ui/CopyText.tsx";
+import { TickBox } from "../ui/Field.tsx";
+import { words } from "../words/words.ts";
+import styles from "./Gate.module.css";
+
+const told = words.gate.factor;
+
+export interface RecoveryCodesProps {
+  readonly name: string;
+  readonly codes: readonly string[];
+  readonly onDone: () => Promise<void>;
+}
+
+/** Shown once: the page goes on only when somebody says that they are kept. */
+export function RecoveryCodes({ name, codes, onDone }: RecoveryCodesProps) {
+  const [kept, setKept] = useState(false);
+  return (
+    <>
+      <h1>{told.recoveryTitle}</h1>
+      <p className={styles["lead"]}>{told.recoveryLead}</p>
+      <p className={styles["hint"]}>{told.recoveryOf(name)}</p>
+      <ol className={styles["codes"]}>
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ol>
+      <CopyText text={codes.join(" ")} label={told.recoveryCopyAll} />
+      <Act onPress={() => print()}>
+        <Printer aria-hidden="true" size={20} />
+        {told.recoveryPrint}
+      </Act>
+      <TickBox label={told.recoveryKept} checked={kept} onTick={setKept} />
+      <Act kind="filled" wide off={!kept} onPress={() => void onDone()}>
+        {told.recoveryGo}
+      </Act>
+    </>
+  );
+}
