@@ -76,6 +76,33 @@ export interface MemorySection {
   readonly total: number;
 }
 
+/** The moving dots at one moment. */
+export interface StudioDots {
+  readonly webgl: boolean;
+  readonly drawn: number;
+  /** ms of script a picture, and between two pictures. */
+  readonly milliseconds: number;
+  readonly between: number;
+}
+
+/** The studio in a browser; has a date of its own, since it is measured without the rest. Milliseconds. */
+export interface StudioSection {
+  readonly date: string;
+  readonly browser: string;
+  readonly visits: number;
+  /**
+   * Until the body is seen as the build drew it, until the switches are there to be pressed, until the page has painted its
+   * own body, and until the numbers of its rehearsal are there.
+   */
+  readonly picture: number;
+  readonly answers: number;
+  readonly painted: number;
+  readonly numbers: number;
+  /** Tasks over 50 ms a visit, in the seconds after both. */
+  readonly longTasks: { readonly count: number; readonly longest: number; readonly seconds: number };
+  readonly dots: readonly StudioDots[];
+}
+
 export interface Results {
   readonly date: string;
   readonly machine: string;
@@ -87,6 +114,7 @@ export interface Results {
   readonly coldStart?: ColdStartSection | undefined;
   readonly memory?: MemorySection | undefined;
   readonly resolved?: ResolvedSection | undefined;
+  readonly studio?: StudioSection | undefined;
 }
 
 /** Leaves a section where `npm run bench` collects them (the folder BENCH_RESULTS names); without one, nothing. */

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: runs the benchmarks in `bench/` one after the other, each in a process of its own; each prints its table.
- * A word chooses one, further words its cases: `npm run bench -- resolved chain-10 human`. `--write` keeps a whole run as
- * `bench/results.json` and `docs/performance.md`.
+ * A word chooses one, further words its cases: `npm run bench -- resolved chain-10 human`. `--write` keeps a whole run, or
+ * one that has a date of its own, as `bench/results.json` and `docs/performance.md`.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
@@ -10,15 +10,23 @@ import { performancePage } from "../bench/page.ts";
 import type { Results } from "../bench/results.ts";
 import { programs, root, run, runNode } from "./process.ts";
 
-/** Those of a whole run, with the name of what they leave; `make-reference` is run by name only. */
+/** Those of a whole run, with the name of what they leave; the others are run by name only. */
 const benchmarks = {
   "whole-body": "wholeBody",
   "cold-start": "coldStart",
   memory: "memory",
   "every-lymphangion": "everyLymphangion",
   resolved: "resolved",
+  studio: "studio",
+  home: undefined,
+  "clinic-sync": undefined,
+  "clinic-kills": undefined,
+  fuzz: undefined,
   "make-reference": undefined,
 } as const;
+
+/** Sections that say themselves when they were measured, and may be kept alone. */
+const dated: ReadonlySet<string> = new Set(["studio"]);
 
 const write = process.argv.includes("--write");
 const [chosen, ...words] = process.argv.slice(2).filter((word) => word !== "--write");
@@ -38,8 +46,11 @@ try {
     if (code !== 0) failed.push(name);
   }
   if (failed.length > 0) console.error(`\nDid not run to its end: ${failed.join(", ")}`);
-  if (write && chosen !== undefined) console.error("\nNothing written: only a whole run is kept.");
-  else if (write && failed.length === 0) await keep();
+  if (write && chosen !== undefined && !dated.has(chosen)) {
+    console.error(
+      `\nNothing written: only a whole run is kept, or one that has a date of its own (${[...dated].join(", ")}).`,
+    );
+  } else if (write && failed.length === 0) await keep();
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -50,8 +61,9 @@ async function keep(): Promise<void> {
     const file = path.join(folder, `${name}.json`);
     return name !== undefined && existsSync(file) ? [[name, JSON.parse(readFileSync(file, "utf8")) as unknown]] : [];
   });
-  const results = { ...(await here()), ...Object.fromEntries(sections) } as Results;
   const file = path.join(root, "bench", "results.json");
+  const before = chosen === undefined ? await here() : (JSON.parse(readFileSync(file, "utf8")) as Results);
+  const results = { ...before, ...Object.fromEntries(sections) } as Results;
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
   await runNode([programs.biome, "format", "--write", file], { quiet: true });
   writeFileSync(path.join(root, "docs", "performance.md"), performancePage(results));
