@@ -122,7 +122,7 @@ if (Number(process.versions.node.split(".")[0]) < oldestNode) {
   stop(`OpenLymph needs Node ${oldestNode} or later; this is Node ${process.versions.node}. See https://nodejs.org.`);
 }
 const script = path.join(root, "scripts", `${verb}.ts`);
-const verbs = ["start", "test", "check", "validate", "bench", "docs", "tabulate"];
+const verbs = ["start", "clinic", "test", "check", "validate", "bench", "docs", "tabulate"];
 if (!verbs.includes(verb) || !readdirSync(path.dirname(script)).includes(`${verb}.ts`)) {
   stop(`Usage: node scripts/bootstrap.mjs ${verbs.join("|")} [arguments]`);
 }

@@ -83,6 +83,6 @@ describe.skipIf(process.platform === "win32")("bootstrap", () => {
   test("an unknown verb is answered with the known ones", async () => {
     const { code, output } = await bootstrap("fly");
     expect(code).toBe(1);
-    expect(output).toContain("start|test|check|validate|bench");
+    expect(output).toContain("start|clinic|test|check|validate|bench");
   });
 });

@@ -1,10 +1,11 @@
 /**
  * Prepares the browser tests: builds the web app when it changed, serves it on a free port as `npm start` does, and
- * provides the two things a test needs. It takes them with `inject("origin")` and `inject("chromium")`.
+ * provides what a test needs. It takes it with `inject("origin")`, `inject("chromium")` and `inject("postgres")`.
  */
 import type { TestProject } from "vitest/node";
 import { createServer } from "../apps/server/src/index.ts";
 import { chromiumHint, findChromium } from "./chromium.ts";
+import { findPostgres, postgresHint, startPostgres } from "./postgres.ts";
 import { ensureWebBuilt, webRoot } from "./web-build.ts";
 
 declare module "vitest" {
@@ -24,5 +25,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const server = createServer({ webRoot });
   project.provide("chromium", chromium);
   project.provide("origin", await server.listen({ host: "127.0.0.1", port: 0 }));
-  return () => server.close();
+  const bin = findPostgres();
+  const database = bin === undefined ? undefined : await startPostgres(bin);
+  if (database === undefined)
+    console.log(`No PostgreSQL was found: the clinic is used on SQLite alone. ${postgresHint}`);
+  project.provide("postgres", database?.url("postgres") ?? "");
+  return async () => {
+    await server.close();
+    database?.stop();
+  };
 }

@@ -1,6 +1,6 @@
-import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import path from "node:path";
-import { run } from "./process.ts";
+import { installPackage, mayInstall } from "./debian.ts";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
 const macApplications = ["Google Chrome", "Chromium", "Microsoft Edge"];
@@ -46,24 +46,9 @@ export function findChromium(
   return [...onPath, ...usualPlaces(environment, platform)].find(isProgram);
 }
 
-function mayInstall(): boolean {
-  const release = "/etc/os-release";
-  const debian = existsSync(release) && /^ID=debian$/m.test(readFileSync(release, "utf8"));
-  return debian && process.getuid?.() === 0 && !process.env["CHROMIUM_PATH"];
-}
-
 /** A Chromium as `findChromium` finds it; on Debian, as root, a missing one is installed first. */
 export async function ensureChromium(): Promise<string | undefined> {
   const found = findChromium();
-  if (found !== undefined || !mayInstall()) return found;
-  console.error("Installing Debian's chromium for the browser tests (a minute or two) ...");
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  for (const args of [["update"], ["install", "--yes", "--no-install-recommends", "chromium"]]) {
-    const { code, output } = await run("apt-get", ["-q", ...args], { env, quiet: true });
-    if (code === 0) continue;
-    console.error(output.trimEnd().split("\n").slice(-20).join("\n"));
-    console.error(`apt-get ${args[0]} failed (exit code ${code}).`);
-    return undefined;
-  }
-  return findChromium();
+  if (found !== undefined || !mayInstall() || process.env["CHROMIUM_PATH"]) return found;
+  return (await installPackage("chromium", "the browser tests")) ? findChromium() : undefined;
 }

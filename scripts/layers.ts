@@ -126,7 +126,8 @@ function sourceFiles(folder: string): string[] {
 /** Tests with their helpers, configuration and browser journeys: they may use development tools, and the journeys the whole house. */
 function roleOf(relative: string): "source" | "test" | "journey" {
   if (relative.startsWith("browser/")) return "journey";
-  if (relative.startsWith("src/testing/")) return "test";
+  // Tests of the server's clinic part, with what they share.
+  if (relative.startsWith("src/testing/") || /^clinic\/[^/]+\.ts$/.test(relative)) return "test";
   return /\.test\.tsx?$/.test(relative) || /\.config\.ts$/.test(relative) ? "test" : "source";
 }
 

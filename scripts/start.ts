@@ -1,8 +1,21 @@
 /**
  * `npm start`: builds the web app when its sources changed and serves it, on http://127.0.0.1:4321 unless the
- * environment says otherwise (`PORT`, `HOST`). `--log` adds one line per request. Ctrl-C ends it.
+ * environment says otherwise (`PORT`, `HOST`; for the clinic see apps/server/src/environment.ts). `--log` adds one line per
+ * request, `--demo` opens a clinic of made-up people in a folder of its own. Ctrl-C ends it.
  */
-import { createServer } from "../apps/server/src/index.ts";
+import path from "node:path";
+import {
+  type Clinic,
+  clinicOptionsFrom,
+  createServer,
+  fillDemo,
+  makeSetupToken,
+  openClinic,
+  startDailyBackup,
+  startJobs,
+} from "../apps/server/src/index.ts";
+import { FailureError } from "../packages/base/src/index.ts";
+import { root } from "./process.ts";
 import { ensureWebBuilt, webRoot } from "./web-build.ts";
 
 /** Exit codes: 1 when the web app cannot be built, 2 when the address cannot be used. */
@@ -36,9 +49,42 @@ const host = process.env["HOST"] || "127.0.0.1";
 const failure = await ensureWebBuilt();
 if (failure !== undefined) stop(1, failure);
 
-const app = createServer({ webRoot, log: process.argv.includes("--log") ? "requests" : "errors" });
+const demo = process.argv.includes("--demo");
+
+/** The clinic of this server. Where nothing can be saved, the studio and Home run without it. */
+async function clinicOrNone(): Promise<Clinic | undefined> {
+  try {
+    const options = clinicOptionsFrom(process.env, root);
+    return await openClinic(demo ? { ...options, folder: path.join(options.folder, "demo") } : options);
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error;
+    if (error.failure.code !== "store/unavailable" || process.env["DATABASE_URL"]) stop(2, error.message);
+    console.error(`${error.message}\nThe studio and Home run; the clinic does not.`);
+    return undefined;
+  }
+}
+
+const clinic = await clinicOrNone();
+const app = createServer({
+  webRoot,
+  log: process.argv.includes("--log") ? "requests" : "errors",
+  ...(clinic === undefined ? {} : { clinic }),
+});
+const warn = (text: string): void => console.error(`clinic: ${text}`);
+const jobs = clinic && (await startJobs(clinic, { databaseUrl: process.env["DATABASE_URL"] || undefined, warn }));
+const backupTo = process.env["OPENLYMPH_BACKUP"];
+const backups =
+  clinic !== undefined && backupTo && !demo
+    ? startDailyBackup({ ...clinicOptionsFrom(process.env, root), to: path.resolve(backupTo) }, warn)
+    : undefined;
+const close = async (): Promise<void> => {
+  await backups?.stop();
+  await jobs?.stop();
+  await app.close();
+  await clinic?.close();
+};
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.once(signal, () => void app.close().finally(() => process.exit(0)));
+  process.once(signal, () => void close().finally(() => process.exit(0)));
 }
 try {
   await app.listen({ host, port });
@@ -50,5 +96,33 @@ const takenPort = typeof address === "object" && address !== null ? address.port
 console.log(`OpenLymph is running at http://${host.includes(":") ? `[${host}]` : host}:${takenPort}`);
 if (!["127.0.0.1", "::1", "localhost"].includes(host)) {
   console.log("Other machines can reach it too. HOST=127.0.0.1 keeps it to this one.");
+}
+
+/** Where the clinic's page is opened: passkeys need a name, so this machine is called localhost there. */
+const clinicPage = `${clinic?.origin ?? `http://${host === "127.0.0.1" ? "localhost" : host}:${takenPort}`}/clinic/`;
+
+async function tellClinic(open: Clinic): Promise<void> {
+  if (demo) {
+    console.log(`\nClinic of made-up people: ${clinicPage}`);
+    for (const { role, email, password, codes } of await fillDemo(open)) {
+      console.log(
+        `  ${role.padEnd(9)}  ${email}   password ${password}   codes, each counts once: ${codes.slice(0, 4).join("  ")}`,
+      );
+    }
+    return;
+  }
+  const token = await makeSetupToken(open.store, open.now());
+  if (token !== undefined) console.log(`\nTo set up a clinic, open this link once: ${clinicPage}#setup=${token}`);
+  else console.log(`Clinic: ${clinicPage}`);
+}
+
+if (clinic !== undefined) {
+  try {
+    await tellClinic(clinic);
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error;
+    await close();
+    stop(2, error.message);
+  }
 }
 console.log("Press Ctrl-C to end it.");

@@ -1,21 +1,21 @@
 /**
  * `npm test`: every test of the repository, one suite after the other, and one line that sums them up.
  *
- *   npm test                     unit, validation, browser
+ *   npm test                     unit, clinic, validation, browser
  *   npm test -- unit             one suite
  *   npm test -- unit quantity    the files of a suite whose path holds a word
  *   npm test -- check unit       `npm run check` counted as one more test
  *
  * The last line is `N passed, N failed` (and `, N skipped` when some were). Fails when a test failed or none ran. With
- * `CI` set nothing is skipped for want of a browser: that is then a failure.
+ * `CI` set nothing is skipped for want of a browser or a database: that is then a failure.
  */
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { chromiumHint, ensureChromium } from "./chromium.ts";
+import { ensurePostgres, postgresHint } from "./postgres.ts";
 import { programs, root, runNode } from "./process.ts";
 import { exitCodeOf, noTests, type RunnerReport, sum, summaryLine, type Tally, tallyOf } from "./results.ts";
 
-const browserTests = "apps/web/browser/**/*.test.ts";
 const onCi = !["", "0", "false"].includes(process.env["CI"] ?? "");
 
 /** Runs one project of vitest.config.ts, shows its output and counts its report. */
@@ -36,15 +36,39 @@ async function runCheck(): Promise<Tally> {
   return code === 0 ? { ...noTests, passed: 1 } : { ...noTests, failed: 1 };
 }
 
-async function runBrowser(words: readonly string[]): Promise<Tally> {
+interface Needed {
+  readonly files: string;
+  readonly what: string;
+  readonly hint: string;
+  readonly find: () => Promise<string | undefined>;
+  readonly variable: string;
+}
+
+const browser: Needed = {
+  files: "apps/web/browser/**/*.test.ts",
+  what: "Chromium",
+  hint: chromiumHint,
+  find: ensureChromium,
+  variable: "CHROMIUM_PATH",
+};
+const database: Needed = {
+  files: "apps/server/clinic/**/*.test.ts",
+  what: "PostgreSQL",
+  hint: postgresHint,
+  find: ensurePostgres,
+  variable: "POSTGRES_BIN",
+};
+
+/** Runs a project that needs a program of the system, which is found, installed, or named with what is skipped. */
+async function runWith(needed: Needed, project: string, words: readonly string[]): Promise<Tally> {
   const chosen = (file: string) => words.length === 0 || words.some((word) => file.includes(word));
-  const files = globSync(browserTests, { cwd: root }).filter(chosen);
+  const files = globSync(needed.files, { cwd: root }).filter(chosen);
   if (files.length === 0) return noTests;
-  const chromium = await ensureChromium();
-  if (chromium !== undefined) return runProject("browser", words, { CHROMIUM_PATH: chromium });
-  console.log(`No Chromium was found, so these ${onCi ? "fail" : "are skipped"}:`);
+  const found = await needed.find();
+  if (found !== undefined) return runProject(project, words, { [needed.variable]: found });
+  console.log(`No ${needed.what} was found, so these ${onCi ? "fail" : "are skipped"}:`);
   for (const file of files) console.log(`  ${file}`);
-  console.log(chromiumHint);
+  console.log(needed.hint);
   return onCi ? { ...noTests, failed: files.length } : { ...noTests, skipped: files.length };
 }
 
@@ -52,12 +76,13 @@ const suites: Readonly<Record<string, (words: readonly string[]) => Promise<Tall
   check: runCheck,
   unit: (words) => runProject("unit", words),
   validation: (words) => runProject("validation", words),
-  browser: runBrowser,
+  clinic: (words) => runWith(database, "clinic", words),
+  browser: (words) => runWith(browser, "browser", words),
 };
 
 const given = process.argv.slice(2);
 const named = Object.keys(suites).filter((name) => given.includes(name));
-const chosen = named.length > 0 ? named : ["unit", "validation", "browser"];
+const chosen = named.length > 0 ? named : ["unit", "clinic", "validation", "browser"];
 const words = given.filter((word) => !(word in suites));
 
 const tallies: Tally[] = [];

@@ -46,6 +46,7 @@ export const guideSidebar: Item[] = [
     items: pages([
       ["Validation", "/validation"],
       ["Performance", "/performance"],
+      ["Security", "/security"],
     ]),
   },
   {
