@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test("a rehearsal is kept and the next plan told beside it, in numbers and as two bodies; on another history it is not compared", async () => {
-  const { page, complaints } = await openStudio(browser, { reducedMotion: "reduce" });
+  const { page, complaints } = await openStudio(browser);
   await page.getByRole("button", { name: /^Beside another plan/ }).click();
   const beside = page.getByTestId("beside");
   await beside.getByRole("button", { name: "Keep this one as A" }).click();

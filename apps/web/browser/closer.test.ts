@@ -4,7 +4,7 @@ import { flowsAt, momentAt } from "../src/body/moment.ts";
 import type { LymphCanvas } from "../src/body/ParticleCanvas.tsx";
 import { exampleRun } from "../src/run/example-run.ts";
 import { firstHistory, firstPlan, type Named } from "../src/run/named.ts";
-import { choose, faults, openBrowser, openStudio, painted, patience } from "./open-studio.ts";
+import { choose, faults, moving, openBrowser, openStudio, painted, patience } from "./open-studio.ts";
 
 let browser: Awaited<ReturnType<typeof openBrowser>>;
 
@@ -56,7 +56,7 @@ for (const [name, before] of [
   ["on a graphics card", asGraphicsCard],
 ] as const) {
   test(`the dots are as many as said and as fast as the model's flow, ${name}`, async () => {
-    const { page } = await openStudio(browser, {}, before);
+    const { page } = await openStudio(browser, moving, before);
     const slider = page.getByRole("slider", { name: "Moment shown" });
     await page.getByRole("button", { name: "Pause" }).click();
     await slider.focus();
@@ -83,7 +83,7 @@ for (const [name, before] of [
 }
 
 test("the armpit is looked at from near by keyboard, its nodes are taken out on the body, and put back", async () => {
-  const { page, complaints } = await openStudio(browser, { reducedMotion: "reduce" });
+  const { page, complaints } = await openStudio(browser);
   await choose(page, "Choose a history", /^A healthy body$/);
   await page.getByRole("button", { name: "Look closer" }).focus();
   await page.keyboard.press("Enter");
@@ -114,7 +114,7 @@ test("the armpit is looked at from near by keyboard, its nodes are taken out on 
 });
 
 test("wheel, keys and dragging bring the body nearer and move it; a drag keeps nothing in sight", async () => {
-  const { page } = await openStudio(browser, { reducedMotion: "reduce" });
+  const { page } = await openStudio(browser);
   const layer = page.locator('figure[data-view="front"] [data-layer="touch"]');
   const back = page.locator('figure[data-view="back"] [data-layer="touch"]');
   const seen = async (place = layer) => (await place.getAttribute("viewBox"))!.split(" ").map(Number);

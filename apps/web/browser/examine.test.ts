@@ -11,7 +11,7 @@ afterAll(() => browser.close());
 const examination = '[data-testid="examination"][data-current="true"]';
 
 test("a tracer under the skin of the foot is followed by keyboard, and stands beside what was measured in people", async () => {
-  const { page, complaints } = await openStudio(browser, { reducedMotion: "reduce" });
+  const { page, complaints } = await openStudio(browser);
   await page.getByRole("button", { name: "Examine with a tracer" }).focus();
   await page.keyboard.press("Enter");
   await page.waitForSelector(examination, { timeout: patience });

@@ -53,7 +53,7 @@ test("a session that must not be done: Stop stands before all else, stays, and n
 });
 
 test("where an infection runs after an operation the weeks before are played, and playing ends where the session begins", async () => {
-  const { page } = await openStudio(browser, { reducedMotion: "reduce" });
+  const { page } = await openStudio(browser);
   await openHistory(
     page,
     ownHistory([
@@ -74,7 +74,7 @@ test("where an infection runs after an operation the weeks before are played, an
 });
 
 test("head and neck are shown where no limb is swollen, and that the bound is only known for limbs", async () => {
-  const { page, complaints } = await openStudio(browser, { reducedMotion: "reduce" });
+  const { page, complaints } = await openStudio(browser);
   await choose(page, "Choose a history", /^Head and neck/);
   await choose(page, "Choose a plan", /^Head and neck/);
   await page.locator('[data-part="headNeck"]').waitFor({ timeout: patience });
@@ -91,7 +91,7 @@ test("head and neck are shown where no limb is swollen, and that the bound is on
 });
 
 test("where the body left the range of the model this is said above the numbers", async () => {
-  const { page } = await openStudio(browser, { viewport: sizes.desktop, reducedMotion: "reduce" });
+  const { page } = await openStudio(browser, { viewport: sizes.desktop });
   expect(await page.getByTestId("warnings").count()).toBe(0);
   await page.getByRole("slider").fill("0");
   const palm = page.locator('figure[data-view="front"] [data-thing="handPalm_L"]');

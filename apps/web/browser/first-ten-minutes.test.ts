@@ -6,7 +6,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { choose, faults, openBrowser, openStudio, patience, textOf } from "./open-studio.ts";
+import { choose, faults, moving, openBrowser, openStudio, patience, textOf } from "./open-studio.ts";
 
 let browser: Awaited<ReturnType<typeof openBrowser>>;
 const pictures = path.resolve(import.meta.dirname, "../../../.cache/first-ten-minutes");
@@ -32,7 +32,7 @@ async function keep(page: Page, thing: string, view = "front"): Promise<void> {
 }
 
 test("a newcomer takes the nodes of an armpit out, sees a strong and a weak body, a session and how little it moves, and a vessel squeeze", async () => {
-  const { page, complaints, elsewhere } = await openStudio(browser);
+  const { page, complaints, elsewhere } = await openStudio(browser, moving);
   await stop(page, "newcomer-1-a-body-appears");
   await page.getByRole("button", { name: "Pause" }).click();
 
@@ -88,7 +88,7 @@ test("a newcomer takes the nodes of an armpit out, sees a strong and a weak body
 });
 
 test("a therapist takes a template, moves two steps, is warned of removed nodes, rehearses both versions and hands the plan on", async () => {
-  const { page, complaints } = await openStudio(browser, { reducedMotion: "reduce" });
+  const { page, complaints } = await openStudio(browser);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await choose(page, "Choose a plan", /^Arm, one side/);
   await expect.poll(() => page.getByText(/^21 steps/).count(), { timeout: patience }).toBe(1);

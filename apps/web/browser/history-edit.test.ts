@@ -8,10 +8,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const still = { reducedMotion: "reduce" } as const;
-
 test("an operation is added and taken out with the keyboard; the body swells, heals, and every change can be taken back", async () => {
-  const { page, complaints } = await openStudio(browser, still);
+  const { page, complaints } = await openStudio(browser);
   await choose(page, "Choose a history", /^A healthy body$/);
   await page.getByRole("button", { name: "Change what happened" }).focus();
   await page.keyboard.press("Enter");
@@ -54,7 +52,7 @@ test("an operation is added and taken out with the keyboard; the body swells, he
 });
 
 test("on a phone, a date after the history is refused with its reason, and an infection stops the session", async () => {
-  const { page } = await openStudio(browser, { ...still, viewport: sizes.phone });
+  const { page } = await openStudio(browser, { viewport: sizes.phone });
   await page.getByRole("button", { name: "History", exact: true }).click();
   await page.getByRole("button", { name: "Change what happened" }).click();
   await page.getByRole("button", { name: "Operation or radiotherapy" }).click();

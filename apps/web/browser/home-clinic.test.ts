@@ -507,6 +507,7 @@ test("a copied phone is told, and goes on in a new list after its next link", as
   await page.goto(await person.link());
   await page.getByRole("button", { name: "Join", exact: true }).click();
   await page.getByRole("button", { name: "Yes, that is me" }).click();
+  await page.getByText(/Saved on this phone/).waitFor();
   await goTo(page, "me");
   await press(page, "Vibration");
   await expect.poll(async () => (await person.seen()).record.settings["vibrate"]).toBe(false);

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { choose, openBrowser, openStudio, patience, screens, sizes } from "./open-studio.ts";
+import { choose, moving, openBrowser, openStudio, patience, screens, sizes } from "./open-studio.ts";
 
 let browser: Browser;
 
@@ -8,9 +8,6 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
-
-/** Where nothing moves a page is drawn once; what is asked there is the same. */
-const still = { reducedMotion: "reduce" } as const;
 
 /** What of the body lies under a part of the page, looked at every few pixels. */
 function bodyUnder(page: Page, selector: string, pace = 4): Promise<readonly string[]> {
@@ -33,7 +30,8 @@ function bodyUnder(page: Page, selector: string, pace = 4): Promise<readonly str
 
 for (const [name, viewport] of Object.entries(screens)) {
   test(`${name}: neither words nor switches lie on the body, and what matters is in sight`, async () => {
-    const { page } = await openStudio(browser, { viewport });
+    // The words about moving dots are longer than those about arrows.
+    const { page } = await openStudio(browser, { ...moving, viewport });
     await page.getByRole("button", { name: "Pause" }).click();
     await page.getByRole("slider").fill("999");
     await page.mouse.move(2, 2);
@@ -72,12 +70,13 @@ test("swollen legs leave the words between them free", async () => {
 });
 
 test("the larger the screen, the larger the body", async () => {
+  const { page } = await openStudio(browser, { viewport: screens.laptop });
   const heights: number[] = [];
   for (const viewport of [screens.laptop, sizes.desktop, screens.large]) {
-    const { page } = await openStudio(browser, { ...still, viewport });
+    await page.setViewportSize(viewport);
     heights.push((await page.locator("figure[data-view]").first().boundingBox())?.height ?? 0);
-    await page.close();
   }
+  await page.close();
   const [laptop = 0, desktop = 0, large = 0] = heights;
   expect(laptop).toBeGreaterThan(0.63 * screens.laptop.height);
   expect(desktop).toBeGreaterThan(laptop);
@@ -85,7 +84,7 @@ test("the larger the screen, the larger the body", async () => {
 });
 
 test("the step under way is whole in sight, its neighbours too where there is room", async () => {
-  const { page } = await openStudio(browser, { ...still, viewport: screens.large });
+  const { page } = await openStudio(browser, { viewport: screens.large });
   await choose(page, "Choose a plan", /^Arm, one side/);
   await page.getByTestId("time").waitFor({ timeout: patience });
   const steps = page.getByRole("list", { name: "Steps of the plan" });

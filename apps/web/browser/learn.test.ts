@@ -24,7 +24,7 @@ async function begin(page: Page, title: string): Promise<void> {
 }
 
 test("a story drives the model by keyboard, and leaves the person's own work as it was", async () => {
-  const { page, complaints } = await openStudio(browser, { reducedMotion: "reduce" });
+  const { page, complaints } = await openStudio(browser);
   await choose(page, "Choose a plan", /right breast/);
   await expect.poll(() => page.getByText(/^8 steps, /).count(), { timeout: patience }).toBe(1);
   await begin(page, titles[0]!);
@@ -51,7 +51,7 @@ test("a story drives the model by keyboard, and leaves the person's own work as 
 });
 
 test("all five stories can be read to their end on a phone, nothing wider than the screen", async () => {
-  const { page, complaints } = await openStudio(browser, { viewport: sizes.phone, reducedMotion: "reduce" });
+  const { page, complaints } = await openStudio(browser, { viewport: sizes.phone });
   for (const title of titles) {
     await begin(page, title);
     const story = page.getByTestId("story");

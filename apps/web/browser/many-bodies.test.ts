@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test("many bodies tell how far the numbers reach and what matters most; another history forgets them, and asking can be stopped", async () => {
-  const { page, complaints } = await openStudio(browser, { reducedMotion: "reduce" });
+  const { page, complaints } = await openStudio(browser);
   await choose(page, "Choose a plan", /^Arm, one side/);
   await expect.poll(() => page.getByText(/^21 steps/).count(), { timeout: patience }).toBe(1);
   const many = page.getByTestId("many-bodies");

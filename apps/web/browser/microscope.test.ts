@@ -19,7 +19,7 @@ async function moved(page: Page): Promise<number> {
 }
 
 test("the microscope squeezes a collector by keyboard: a higher afterload moves less, and all comes back as usual", async () => {
-  const { page, complaints } = await openStudio(browser, { reducedMotion: "reduce" });
+  const { page, complaints } = await openStudio(browser);
   await page.getByRole("button", { name: "Microscope" }).focus();
   await page.keyboard.press("Enter");
   await settled(page);

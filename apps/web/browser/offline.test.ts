@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test("once visited, the studio opens without a network, computes, and says that it has none", async () => {
-  const { page } = await openStudio(browser, { reducedMotion: "reduce" });
+  const { page } = await openStudio(browser, { serviceWorkers: "allow" });
   const context = page.context();
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;

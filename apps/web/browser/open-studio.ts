@@ -41,19 +41,30 @@ export interface OpenStudio {
   readonly elsewhere: readonly string[];
 }
 
-/** Opens the studio and waits until the body is drawn and the model computed. */
+/** For a test that asks for moving dots, or for playing that begins by itself. */
+export const moving = { reducedMotion: "no-preference" } as const;
+
+/**
+ * Opens the studio and waits until the body is drawn and the model computed. A body that moves keeps both cores busy, and
+ * so does keeping all of the app for times without a network: the body stands still unless a test says `moving`, and
+ * nothing is kept unless it says `serviceWorkers: "allow"`.
+ */
 export async function openStudio(
   browser: Browser,
   options: BrowserContextOptions = {},
   before?: (page: Page) => Promise<unknown>,
 ): Promise<OpenStudio> {
   const origin = inject("origin");
-  const context = await browser.newContext({ viewport: sizes.desktop, ...options });
+  const context = await browser.newContext({
+    ...{ viewport: sizes.desktop, reducedMotion: "reduce", serviceWorkers: "block" },
+    ...options,
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   const elsewhere: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+    const itself = message.text().startsWith("Service Worker registration blocked by Playwright");
+    if (!itself && (message.type() === "error" || message.type() === "warning")) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("request", (request) => {
@@ -113,7 +124,8 @@ export function painted(page: Page, layer: "body" | "lymph"): Promise<number> {
 /** What axe finds on the page, of any weight; the thousand areas of the body are asked once, in the access test. */
 export async function faults(page: Page, { bodyToo = false } = {}): Promise<readonly string[]> {
   // The page has no frames, for which axe would open a page of its own.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  // Of what is well it need not tell the elements: that would be megabytes.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
   if (!bodyToo) axe.exclude('[data-layer="touch"]');
   const { violations } = await axe.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);

@@ -20,7 +20,7 @@ async function saved(page: Page, kind: RegExp): Promise<Buffer> {
 }
 
 test("the body is saved as a drawing and as a picture, both sides with what they are", async () => {
-  const { page, complaints } = await openStudio(browser, { reducedMotion: "reduce" });
+  const { page, complaints } = await openStudio(browser);
   const svg = (await saved(page, /SVG/)).toString();
   expect(svg).toMatch(/^<svg xmlns/);
   expect(svg.match(/data-layer="ground"/g)).toHaveLength(2);

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test("the plan is checked on this history; a proposed change is made, kept as a file and taken back", async () => {
-  const { page, complaints } = await openStudio(browser, { reducedMotion: "reduce" });
+  const { page, complaints } = await openStudio(browser);
   await choose(page, "Choose a plan", /right breast/);
   const check = page.getByTestId("plan-check");
   await check.getByRole("button", { name: /^Plan check.*warnings/ }).click();

@@ -25,7 +25,7 @@ function said(page: Page, text: string | RegExp): Promise<void> {
 }
 
 test("a plan is changed with the keyboard alone: moved, dosed, taken back, made again, and kept over a reload", async () => {
-  const { page, complaints } = await openStudio(browser, still);
+  const { page, complaints } = await openStudio(browser);
   await page.getByRole("button", { name: "Change the plan" }).focus();
   await page.keyboard.press("Enter");
   await expect.poll(() => rows(page), { timeout: patience }).toHaveLength(5);
@@ -70,7 +70,7 @@ test("a plan is changed with the keyboard alone: moved, dosed, taken back, made 
 });
 
 test("a step is carried by its handle with the keyboard, added, repeated and taken out; the check follows", async () => {
-  const { page, complaints } = await openStudio(browser, { ...still, viewport: sizes.phone });
+  const { page, complaints } = await openStudio(browser, { viewport: sizes.phone });
   await page.getByRole("button", { name: "Plan", exact: true }).click();
   await page.getByRole("button", { name: "Change the plan" }).click();
   await expect.poll(() => rows(page), { timeout: patience }).toHaveLength(5);
@@ -110,7 +110,7 @@ test("a step is carried by its handle with the keyboard, added, repeated and tak
 });
 
 test("a link or a file opens the same history and plan elsewhere; a link that was cut says so and opens the first example", async () => {
-  const { page } = await openStudio(browser, { ...still, permissions: ["clipboard-read", "clipboard-write"] });
+  const { page } = await openStudio(browser, { permissions: ["clipboard-read", "clipboard-write"] });
   await choose(page, "Choose a history", /^Both legs/);
   await page.getByRole("button", { name: "Change the plan" }).click();
   await expect.poll(() => rows(page), { timeout: patience }).toHaveLength(5);
@@ -161,7 +161,7 @@ test("a link or a file opens the same history and plan elsewhere; a link that wa
 });
 
 test("a worker that breaks is replaced without losing the plan", async () => {
-  const { page } = await openStudio(browser, still);
+  const { page } = await openStudio(browser);
   await page.getByRole("button", { name: "Change the plan" }).click();
   await expect.poll(() => rows(page), { timeout: patience }).toHaveLength(5);
   for (const worker of page.workers()) {

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test("a plan is printed in large type with a numbered body, a box for each step and every stroke in pictures", async () => {
-  const { page, complaints } = await openStudio(browser, { reducedMotion: "reduce" });
+  const { page, complaints } = await openStudio(browser);
   await page.evaluate(() => {
     window.print = () => document.body.setAttribute("data-printed", "");
   });

@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   choose,
+  moving,
   openBrowser,
   openHistory,
   openStudio,
@@ -20,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test("the first screen shows the body, plays by itself, complains of nothing and asks nobody else", async () => {
-  const { page, complaints, elsewhere } = await openStudio(browser);
+  const { page, complaints, elsewhere } = await openStudio(browser, moving);
   expect(await page.locator("figure[data-view]").count()).toBe(2);
   await expect.poll(() => painted(page, "body"), { timeout: patience }).toBeGreaterThan(0.1);
   const before = await place(page);
@@ -36,7 +37,7 @@ test("the first screen shows the body, plays by itself, complains of nothing and
 });
 
 test("lymph moves: the dots of two pictures differ while the clock stands", async () => {
-  const { page } = await openStudio(browser);
+  const { page } = await openStudio(browser, moving);
   await page.getByRole("button", { name: "Pause" }).click();
   expect(await painted(page, "lymph")).toBeGreaterThan(0.005);
   const picture = () =>
@@ -50,7 +51,7 @@ test("lymph moves: the dots of two pictures differ while the clock stands", asyn
 });
 
 test("pausing stops the clock, a step card leads to its step, and a hand lies on the body", async () => {
-  const { page } = await openStudio(browser);
+  const { page } = await openStudio(browser, moving);
   await page.getByRole("button", { name: "Pause" }).click();
   const stood = await place(page);
   await page.waitForTimeout(400);
@@ -79,7 +80,7 @@ test("another history and plan are computed, and play moves clock and hand", asy
 });
 
 test("with and without the session give different numbers, and the change stays within the bound", async () => {
-  const { page } = await openStudio(browser, { reducedMotion: "reduce" });
+  const { page } = await openStudio(browser);
   await page.getByRole("slider").fill("900");
   const withSession = await textOf(page, "so-far");
   expect(withSession).toMatch(/changed it by [+\u2212]0\.\d{3} mL so far/);
@@ -94,7 +95,7 @@ test("with and without the session give different numbers, and the change stays 
 });
 
 test("a broken file gives one line with file and line, and the history before it stays", async () => {
-  const { page } = await openStudio(browser, { reducedMotion: "reduce" });
+  const { page } = await openStudio(browser);
   const text =
     "format: openlymph/history@1\ntitle: mine\nasOf: 2026-11-22\nprocedures:\n  - { procedure: ALND_I_II, side: middle, date: 2024-01-01 }\n";
   await openHistory(page, text);
@@ -108,7 +109,7 @@ test("a broken file gives one line with file and line, and the history before it
 });
 
 test("a person's own history is read and rehearsed", async () => {
-  const { page } = await openStudio(browser, { reducedMotion: "reduce" });
+  const { page } = await openStudio(browser);
   const text =
     "format: openlymph/history@1\ntitle: My own arm\nasOf: 2026-11-22\nprovenance: { tag: assumed, source: me }\nprocedures:\n  - { procedure: ALND_I_III, side: right, date: 2024-01-01 }\nassume:\n  - { pumpStrength: 0.5, limb: arm, side: right, from: procedures }\n  - { bypass: 0.01 }\n";
   await openHistory(page, text);
@@ -119,11 +120,11 @@ test("a person's own history is read and rehearsed", async () => {
 
 test("with the keyboard alone: play, scrub, and numbers of a node group", async () => {
   const { page } = await openStudio(browser);
-  const pause = page.getByRole("button", { name: "Pause" });
-  await pause.focus();
+  await page.getByRole("button", { name: "Play" }).focus();
   await page.keyboard.press("Enter");
-  const play = page.getByRole("button", { name: "Play" });
-  await play.waitFor();
+  await page.getByRole("button", { name: "Pause" }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Play" }).waitFor();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   expect(await page.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("range");
@@ -144,7 +145,7 @@ test("with the keyboard alone: play, scrub, and numbers of a node group", async 
 });
 
 test("where motion is not wanted nothing plays by itself, and arrows stand for the moving lymph", async () => {
-  const { page } = await openStudio(browser, { reducedMotion: "reduce" });
+  const { page } = await openStudio(browser);
   expect(await page.locator('[data-layer="lymph"]').count()).toBe(0);
   expect((await page.locator('[data-layer="chevrons"]').first().getAttribute("d"))?.length).toBeGreaterThan(1000);
   expect(await page.getByRole("button", { name: "Play" }).isVisible()).toBe(true);
@@ -157,7 +158,6 @@ test("where motion is not wanted nothing plays by itself, and arrows stand for t
 test("on a phone one side of the body is shown, and the panels are sheets", async () => {
   const { page } = await openStudio(browser, { viewport: sizes.phone, hasTouch: true });
   expect(await page.locator("figure[data-view]").count()).toBe(1);
-  await page.getByRole("button", { name: "Pause" }).click();
   await page.getByRole("radio", { name: "Back" }).check({ force: true });
   expect(await page.locator('figure[data-view="back"]').count()).toBe(1);
   await page.getByRole("button", { name: "What happens" }).click();
@@ -170,12 +170,7 @@ test("on a phone one side of the body is shown, and the panels are sheets", asyn
 });
 
 test("a closed hint stays closed, and the colours that were chosen stay chosen", async () => {
-  const context = await browser.newContext({ viewport: sizes.desktop, colorScheme: "light" });
-  const page = await context.newPage();
-  const { page: first } = await openStudio(browser);
-  const origin = first.url();
-  await first.close();
-  await page.goto(origin);
+  const { page } = await openStudio(browser, { colorScheme: "light" });
   await page.getByRole("button", { name: "Close the hint" }).click();
   await page.getByRole("button", { name: /^Colours/ }).click();
   await page.getByRole("menuitemradio", { name: "Dark" }).click();
@@ -183,11 +178,11 @@ test("a closed hint stays closed, and the colours that were chosen stay chosen",
   await page.getByRole("button", { name: /^Colours: Dark/ }).waitFor();
   expect(await page.getByRole("button", { name: "Close the hint" }).count()).toBe(0);
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(20, 24, 27)");
-  await context.close();
+  await page.close();
 });
 
 test("a step opens the picture of its stroke with the keyboard; it stands still where motion is not wanted", async () => {
-  const { page, complaints } = await openStudio(browser);
+  const { page, complaints } = await openStudio(browser, moving);
   await page.getByRole("button", { name: "Pause" }).click();
   const sign = page.getByRole("button", { name: "How it is done: Simple skin stretch" }).first();
   await sign.focus();

@@ -84,7 +84,7 @@ function Drawn({ drawn, props, onPainted }: DrawnProps) {
   const keep = useCallback((thing: Thing | undefined) => onKeep(thing, key), [onKeep, key]);
   return (
     <>
-      <BodyPicture drawn={drawn} frame={frame} onPainted={onPainted} />
+      <BodyPicture drawn={drawn} frame={frame} early={rehearsal === undefined} onPainted={onPainted} />
       <svg viewBox={box} className={styles["drawing"]} aria-hidden="true" focusable="false">
         <DetourLayer scene={scene} detours={detours} size={thinner(frame)} />
         {flows && still ? <Chevrons scene={scene} rehearsal={rehearsal} moment={moment} deep={deep} /> : null}

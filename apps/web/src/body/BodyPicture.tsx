@@ -4,6 +4,9 @@ import type { DrawnFigure } from "./figure.worker.ts";
 import type { Frame } from "./frame.ts";
 import { picturesOf } from "./picture-parts.ts";
 
+/** Longest the first painting waits for a better drawing, ms: while the page starts both cores have enough to do. */
+const longestWait = 3000;
+
 /** Most pixels per CSS pixel that are worth drawing. */
 const sharpest = 2;
 
@@ -19,6 +22,8 @@ function shifted(painted: Frame, wanted: Frame): string {
 interface BodyPictureProps {
   readonly drawn: DrawnFigure;
   readonly frame: Frame;
+  /** Whether another drawing is about to come: the first painting then waits for it, for a while. */
+  readonly early: boolean;
   /** Hears of every painting. */
   readonly onPainted: () => void;
 }
@@ -34,10 +39,10 @@ interface Painting {
  * when the drawing, its window or its size changes; so the dots can run over it on any machine. They are painted away
  * from the page, which can move the dots meanwhile. Until a new painting is there the old one is moved and stretched.
  */
-export function BodyPicture({ drawn, frame, onPainted }: BodyPictureProps) {
+export function BodyPicture({ drawn, frame, early, onPainted }: BodyPictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const wish = useRef({ drawn, frame, onPainted });
-  wish.current = { drawn, frame, onPainted };
+  const wish = useRef({ drawn, frame, early, onPainted });
+  wish.current = { drawn, frame, early, onPainted };
   const painting = useRef<Painting>(undefined);
   const again = useRef(() => {});
 
@@ -46,16 +51,19 @@ export function BodyPicture({ drawn, frame, onPainted }: BodyPictureProps) {
     if (element === null) return;
     let alive = true;
     let busy = false;
+    const begun = performance.now();
+    const waited = setTimeout(() => void paint(), longestWait);
     const paint = async (): Promise<void> => {
       const ratio = Math.min(devicePixelRatio, sharpest);
       const width = Math.round(element.clientWidth * ratio);
       const height = Math.round(element.clientHeight * ratio);
-      const { onPainted: painted, ...asked } = wish.current;
+      const { onPainted: painted, early: waits, ...asked } = wish.current;
       const wished = { ...asked, size: `${width} ${height}` };
       const had = painting.current;
       element.style.transform = had === undefined ? "none" : shifted(had.frame, wished.frame);
       const same = had?.drawn === wished.drawn && had.frame === wished.frame && had.size === wished.size;
-      if (width === 0 || same || busy) return;
+      const wait = waits && had === undefined && performance.now() - begun < longestWait;
+      if (width === 0 || same || busy || wait) return;
       busy = true;
       const pictures = await picturesOf(wished.drawn, { frame: wished.frame, width, height }).catch(() => undefined);
       busy = false;
@@ -78,10 +86,11 @@ export function BodyPicture({ drawn, frame, onPainted }: BodyPictureProps) {
     observer.observe(element);
     return () => {
       alive = false;
+      clearTimeout(waited);
       observer.disconnect();
     };
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asks for a new painting when one of them changes
-  useEffect(() => again.current(), [drawn, frame]);
+  useEffect(() => again.current(), [drawn, frame, early]);
   return <canvas ref={canvas} className={`${styles["drawing"]} ${styles["painted"]}`} data-layer="body" />;
 }
