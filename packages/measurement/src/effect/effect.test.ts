@@ -2,53 +2,14 @@ import { day, hour, normalStream, randomStream } from "@openlymph/base";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import reference from "../../reference/effects.json" with { type: "json" };
+import { daysOf, fitOf, usualOffsets } from "../testing/made-up-days.ts";
 import { byLot, changeOf } from "./by-lot.ts";
-import { daysNeeded, type EffectPlan, effectChance } from "./days-needed.ts";
-import { type DecayFit, fitDecay } from "./decay.ts";
+import { daysNeeded, type EffectPlan } from "./days-needed.ts";
+import { fitDecay } from "./decay.ts";
 import { constantsOf, decayDesign } from "./decay-design.ts";
 import { type Episode, slotsOf, sortValues } from "./episodes.ts";
 import { leastStrength, likeliestStrength } from "./found-strength.ts";
 import { scheduleByLot } from "./schedule.ts";
-
-const usualOffsets = [-0.5, 0.25, 2, 4, 8].map((hours) => hours * hour);
-
-/** How a made-up person is. */
-interface Truth {
-  readonly days: number;
-  readonly alternating?: boolean;
-  readonly offsets?: readonly number[];
-  /** Right after a session, in standard deviations of a reading. */
-  readonly effect: number;
-  /** s. */
-  readonly constant: number;
-  /** What the limb does by itself, in standard deviations an hour. */
-  readonly drift?: number;
-}
-
-/** Days of a made-up person; the level changes from day to day by three standard deviations. */
-function daysOf(truth: Truth, normal: () => number): readonly Episode[] {
-  const { days, alternating = false, offsets = usualOffsets, effect, constant, drift = 0 } = truth;
-  const isLeftOut = (i: number) => alternating && i % 2 === 1;
-  const ends = Array.from({ length: days }, (_, i) => i * day).filter((_, i) => !isLeftOut(i));
-  return Array.from({ length: days }, (_, i): Episode => {
-    const level = 3 * normal();
-    const readings = offsets.map((offset) => {
-      const since = ends.map((end) => i * day + offset - end).filter((one) => one > 0);
-      const left = since.reduce((sum, one) => sum + Math.exp(-one / constant), 0);
-      return { offset, value: level + effect * left + (drift * offset) / hour + normal() };
-    });
-    return { end: i * day, leftOut: isLeftOut(i), block: 1 + (i >> 1), readings };
-  });
-}
-
-function fitOf(episodes: readonly Episode[], scale = 1): DecayFit {
-  const ends = episodes.filter(({ leftOut }) => !leftOut).map(({ end }) => end);
-  const design = decayDesign(episodes, ends)!;
-  return fitDecay(
-    design,
-    episodes.flatMap(({ readings }) => readings.map(({ value }) => scale * value)),
-  );
-}
 
 describe("an effect that fades", () => {
   it("agrees with SciPy: effect, half-life, interval, scatter, and what the other models leave over", () => {
@@ -126,61 +87,6 @@ describe("an effect that fades", () => {
     expect(fit.says).toBe("no decay");
     expect(fit.halfLife!.interval[1]).toBe(Number.POSITIVE_INFINITY);
     expect(fit.halfLife!.interval[0]).toBeGreaterThan(4 * hour);
-  });
-});
-
-describe("intervals of a duration", () => {
-  /** 2 000 made-up people: days, hours, strength and duration differ. */
-  const people = 2000;
-  const offsetsOf = [
-    usualOffsets,
-    [-1, 0.5, 3, 12].map((hours) => hours * hour),
-    [-0.25, 1, 6].map((hours) => hours * hour),
-  ];
-  const uniform = randomStream(77);
-  const normal = normalStream(78);
-  const within = (low: number, high: number) => low * (high / low) ** uniform();
-
-  it("hold the truth in 93 to 97 % of the runs that report one, and so do those of the effect", {
-    timeout: 600_000,
-  }, () => {
-    let [reported, held, effectHeld] = [0, 0, 0];
-    for (let n = 0; n < people; n++) {
-      const alternating = uniform() < 0.5;
-      const constant = within(1, 40) * hour;
-      const effect = -within(0.7, 5);
-      const offsets = offsetsOf[n % offsetsOf.length]!;
-      const days = 2 * Math.round(within(alternating ? 4 : 2, 12));
-      const fit = fitOf(
-        daysOf({ days, alternating, offsets, effect, constant, drift: alternating ? 0.05 : 0 }, normal),
-      );
-      if (fit.halfLife === undefined) continue;
-      reported++;
-      const [low, high] = fit.halfLife.interval;
-      const half = constant * Math.LN2;
-      if (low <= half && half <= high) held++;
-      const seen = effect * Math.exp(-offsets[1]! / constant);
-      if (fit.effect.interval[0] <= seen && seen <= fit.effect.interval[1]) effectHeld++;
-    }
-    expect(reported).toBeGreaterThan(people / 3);
-    expect(held / reported).toBeGreaterThan(0.93);
-    expect(held / reported).toBeLessThan(0.97);
-    expect(effectHeld / reported).toBeGreaterThan(0.93);
-  });
-
-  it("are not reported where there is no effect, but in 5 of 100", { timeout: 300_000 }, () => {
-    let found = 0;
-    const runs = 600;
-    for (let n = 0; n < runs; n++) {
-      const alternating = n % 2 === 1;
-      const made = daysOf(
-        { days: 8 + 2 * (n % 5), alternating, effect: 0, constant: hour, drift: alternating ? 0.1 : 0 },
-        normal,
-      );
-      if (fitOf(made).says !== "no effect") found++;
-    }
-    expect(found / runs).toBeGreaterThan(0.02);
-    expect(found / runs).toBeLessThan(0.08);
   });
 });
 
@@ -285,21 +191,6 @@ describe("days drawn by lot", () => {
 
 describe("the number of days", () => {
   const plan: EffectPlan = { offsets: usualOffsets, alternating: false, effect: 2, halfLife: 5 * hour, scatter: 1 };
-
-  it("is that with which 80 % of made-up people find the effect", { timeout: 120_000 }, () => {
-    const needed = daysNeeded(plan)!;
-    const normal = normalStream(21);
-    const constant = plan.halfLife / Math.LN2;
-    const effect = plan.effect * Math.exp(usualOffsets[1]! / constant);
-    const runs = 300;
-    const share = (days: number) => {
-      const found = Array.from({ length: runs }, () => fitOf(daysOf({ days, effect, constant }, normal)));
-      return found.filter(({ says }) => says !== "no effect").length / runs;
-    };
-    expect(needed.found).toBeGreaterThanOrEqual(0.8);
-    expect(share(needed.days)).toBeGreaterThan(0.73);
-    expect(effectChance(plan, needed.days - 1).found).toBeLessThan(0.8);
-  });
 
   it("grows with the scatter and where every second day has no session, and is not given where no plan is long enough", () => {
     const days = (changed: Partial<EffectPlan>) =>
