@@ -53,6 +53,7 @@ export default defineConfig({
             "scripts/**/*.test.ts",
           ],
           testTimeout: 180_000,
+          isolate: false,
         },
       },
       {

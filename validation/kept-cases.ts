@@ -1,5 +1,5 @@
 /**
- * Studies of hundreds of long cases (virtual bodies, cuff tests) whose numbers are kept beside them.
+ * Studies of hundreds of long cases (virtual bodies, cuff tests, made-up people) whose numbers are kept beside them.
  *
  *   npm run validate           runs every case and compares it with what is kept
  *   npm run validate -- --write   runs every case and keeps its numbers in validation/kept/
