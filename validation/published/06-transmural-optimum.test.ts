@@ -1,6 +1,7 @@
 /** Flow has an optimum of the transmural pressure; where it lies depends on the valves. */
 import { cmH2O } from "@openlymph/base";
 import { arm, collector, flowOf } from "../human.ts";
+import { type Case, numbersOf } from "../kept-cases.ts";
 import { optimum } from "../optimum.ts";
 import { publish } from "../publish.ts";
 import { ratValve } from "../rat-valve.ts";
@@ -15,9 +16,10 @@ const fineSteps = [0, 1, 2, 3, 4, 5, 6, 8];
  * valves chatter where they leak, and at the usual tolerance flows scatter by some hundredths: enough to move a flat top.
  */
 function bestWithRatValves(): number[] {
-  return [5, 10, 20].flatMap((full) =>
-    [0, 2, 5].map((rise) => {
-      const flows = fineSteps.map((pressure) => {
+  const sweeps = [5, 10, 20].flatMap((full) => [0, 2, 5].map((rise) => ({ full, rise })));
+  const cases = sweeps.flatMap(({ full, rise }) =>
+    fineSteps.map((pressure): Case => {
+      const run = () => {
         const network = collector({
           ...arm,
           lymphangions: 10,
@@ -26,11 +28,14 @@ function bestWithRatValves(): number[] {
           outletPressure: (pressure + rise) * cmH2O,
         });
         const valves = { competent: { ...ratValve, fullDistension: full * cmH2O } };
-        return flowOf({ ...network, valves, solver: { ...network.solver, tolerance: 1e-6 } });
-      });
-      return optimum(fineSteps, flows).middle;
+        return [flowOf({ ...network, valves, solver: { ...network.solver, tolerance: 1e-6 } })];
+      };
+      return { key: `full ${full}, rise ${rise}, inlet ${pressure}`, run };
     }),
   );
+  const flows = numbersOf("transmural-rat-valves", cases).map(([flow]) => flow!);
+  const steps = fineSteps.length;
+  return sweeps.map((_, n) => optimum(fineSteps, flows.slice(n * steps, (n + 1) * steps)).middle);
 }
 
 publish({
@@ -67,19 +72,15 @@ publish({
     },
   ],
   run: () => {
-    const flows = rises.map((rise) =>
-      pressures.map((pressure) =>
-        flowOf(
-          collector({
-            ...arm,
-            lymphangions: 10,
-            inletResistance: 0,
-            inletPressure: pressure * cmH2O,
-            outletPressure: (pressure + rise) * cmH2O,
-          }),
-        ),
-      ),
+    const cases = rises.flatMap((rise) =>
+      pressures.map((pressure): Case => {
+        const ends = { inletPressure: pressure * cmH2O, outletPressure: (pressure + rise) * cmH2O };
+        const network = collector({ ...arm, lymphangions: 10, inletResistance: 0, ...ends });
+        return { key: `rise ${rise}, inlet ${pressure}`, run: () => [flowOf(network)] };
+      }),
     );
+    const found = numbersOf("transmural", cases).map(([flow]) => flow!);
+    const flows = rises.map((_, r) => found.slice(r * pressures.length, (r + 1) * pressures.length));
     const best = flows.map((list) => pressures[list.indexOf(Math.max(...list))]!);
     const rat = bestWithRatValves().toSorted((a, b) => a - b);
     const sorted = best.toSorted((a, b) => a - b);

@@ -4,6 +4,7 @@ import type { HumanCollectorOptions } from "@openlymph/physiology";
 import { beginCourse, goOn } from "../course.ts";
 import { selfPaced } from "../drainage.ts";
 import { arm, leg } from "../human.ts";
+import { numbersOf } from "../kept-cases.ts";
 import { armShare, legShare, limb } from "../limb.ts";
 import { publish } from "../publish.ts";
 
@@ -67,7 +68,11 @@ publish({
       why: "Prediction, as in the leg.",
     },
   ],
-  run: () => ({
-    ours: [undefined, undefined, { value: frequencyAtRest(leg, legShare) }, { value: frequencyAtRest(arm, armShare) }],
-  }),
+  run: () => {
+    const found = numbersOf("frequency-at-rest", [
+      { key: "leg", run: () => [frequencyAtRest(leg, legShare)] },
+      { key: "arm", run: () => [frequencyAtRest(arm, armShare)] },
+    ]);
+    return { ours: [undefined, undefined, ...found.map(([value]) => ({ value: value! }))] };
+  },
 });

@@ -1,11 +1,17 @@
 /** What remains right after manual lymph drainage. */
 import { drainageSession, selfPaced } from "../drainage.ts";
 import { leg, tension } from "../human.ts";
+import { type Case, numbersOf } from "../kept-cases.ts";
 import { legShare, limb } from "../limb.ts";
 import { publish } from "../publish.ts";
 
 const slow =
   "The wave itself always runs at 12 mm/s, so that nothing can make dye run faster. Where waves begin anywhere along the vessel dye is seldom carried over five lymphangions at once, and there is no packet to time.";
+
+interface Change {
+  readonly speed: { readonly value: number } | undefined;
+  readonly period: { readonly value: number };
+}
 
 publish({
   id: 24,
@@ -62,14 +68,23 @@ publish({
     },
   ],
   run: () => {
-    const session = (activeTension: number, filling: number) => {
-      const network = limb({ collector: { ...leg, activeTension }, share: legShare, filling });
-      const { before, after } = drainageSession(selfPaced(network));
-      const change = (key: "speed" | "period") => ({ value: 100 * (after[key] / before[key] - 1) });
-      return { speed: Number.isFinite(after.speed) ? change("speed") : undefined, period: change("period") };
-    };
-    const swollen = session(tension.mean * (24 / 39), 1.3);
-    const healthy = session(tension.mean, 1);
+    /** Change of speed and period, %; the speed infinite where no packet was seen. */
+    const session = (key: string, activeTension: number, filling: number): Case => ({
+      key,
+      run: () => {
+        const network = limb({ collector: { ...leg, activeTension }, share: legShare, filling });
+        const { before, after } = drainageSession(selfPaced(network));
+        const change = (of: "speed" | "period") => 100 * (after[of] / before[of] - 1);
+        return [Number.isFinite(after.speed) ? change("speed") : Number.POSITIVE_INFINITY, change("period")];
+      },
+    });
+    const [swollen, healthy] = numbersOf("after-massage", [
+      session("swollen", tension.mean * (24 / 39), 1.3),
+      session("healthy", tension.mean, 1),
+    ]).map(([speed = Number.NaN, period = Number.NaN]) => ({
+      speed: Number.isFinite(speed) ? { value: speed } : undefined,
+      period: { value: period },
+    })) as [Change, Change];
     return {
       ours: [swollen.speed, healthy.speed, healthy.speed, swollen.period, healthy.period, healthy.period],
     };

@@ -7,6 +7,7 @@ import { parseHistory } from "@openlymph/therapy";
 import { beginCourse, goOn, volumeOut } from "../course.ts";
 import { selfPaced } from "../drainage.ts";
 import { arm, bathPacemaker, collector, limbPacemaker } from "../human.ts";
+import { type Case, numbersOf } from "../kept-cases.ts";
 import { armShare, limb, pressed } from "../limb.ts";
 import { publish } from "../publish.ts";
 import type { Ours } from "../result.ts";
@@ -113,19 +114,33 @@ publish({
     },
   ],
   run: () => {
-    const gains = pacemakers.map((pacemaker) => {
+    const cases: Case[] = [];
+    const planned = pacemakers.map((pacemaker, p) => {
       const ends = { inletPressure: 2 * mmHg, outletPressure: 2 * mmHg, inletResistance: 0 };
       const duct = selfPaced(collector({ ...arm, lymphangions: 15, ...ends }), pacemaker);
       const foot = selfPaced(limb({ collector: { ...arm, lymphangions: 15 }, share: armShare }), pacemaker);
-      const [alone, rest] = [outflow(duct), outflow(foot)];
+      /** Adds a case; its outflow is found by its number. */
+      const outflowOf = (name: string, network: Network): number =>
+        cases.push({ key: `${p} ${name}`, run: () => [outflow(network)] }) - 1;
+      const timed = (name: string, network: Network, on: string, pressure: number) =>
+        timings.map((timing, t) =>
+          outflowOf(`${name} ${pressure} ${t}`, pressed(network, pressing(on, pressure, timing))),
+        );
       return {
-        isolated: timings.map((timing) => outflow(pressed(duct, pressing("collector", 50, timing))) / alone),
-        inPlace: 100 * (outflow(pressed(foot, pressing("collector", 50, timings[2]))) / rest - 1),
-        massaged: [60, 90, 120].flatMap((pressure) =>
-          timings.map((timing) => outflow(pressed(foot, pressing("skin", pressure, timing))) / rest),
-        ),
+        alone: outflowOf("duct", duct),
+        rest: outflowOf("foot", foot),
+        isolated: timed("duct", duct, "collector", 50),
+        inPlace: outflowOf("in place", pressed(foot, pressing("collector", 50, timings[2]))),
+        massaged: [60, 90, 120].flatMap((pressure) => timed("foot", foot, "skin", pressure)),
       };
     });
+    const flows = numbersOf("massage-gain", cases).map(([flow]) => flow!);
+    const over = (number: number, base: number) => flows[number]! / flows[base]!;
+    const gains = planned.map(({ alone, rest, isolated, inPlace, massaged }) => ({
+      isolated: isolated.map((number) => over(number, alone)),
+      inPlace: 100 * (over(inPlace, rest) - 1),
+      massaged: massaged.map((number) => over(number, rest)),
+    }));
     const venous = venousGain(32);
     return {
       ours: [
