@@ -3,7 +3,7 @@
  *
  *   npm run validate           runs every case and compares it with what is kept
  *   npm run validate -- --write   runs every case and keeps its numbers in validation/kept/
- *   npm test                   runs one case in sixteen, spread evenly, compares it, and takes the others from what is kept
+ *   npm test                   runs one case in 64, spread evenly, compares it, and takes the others from what is kept
  *
  * A change of the model changes every case, so the sample sees it; the test then fails and asks for a whole run. All cases
  * together would take ten minutes of every test.
@@ -12,7 +12,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const folder = path.join(import.meta.dirname, "kept");
-const oneIn = 16;
+const oneIn = 64;
 
 /** Runs whole where the page is to be written, or everything is to be run. */
 export const wholeRun = process.env["VALIDATION_RECORDS"] !== undefined;

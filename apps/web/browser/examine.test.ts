@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { faults, openBrowser, openStudio, painted, patience, sizes, textOf } from "./open-studio.ts";
+import { faults, moving, openBrowser, openStudio, painted, patience, sizes, textOf } from "./open-studio.ts";
 
 let browser: Awaited<ReturnType<typeof openBrowser>>;
 
@@ -41,7 +41,7 @@ test("a tracer under the skin of the foot is followed by keyboard, and stands be
 });
 
 test("with motion the tracer spreads by itself, on a phone too", async () => {
-  const { page } = await openStudio(browser, { viewport: sizes.phone });
+  const { page } = await openStudio(browser, { ...moving, viewport: sizes.phone });
   await page.getByRole("button", { name: "Examine with a tracer" }).click();
   await page.waitForSelector(examination, { timeout: patience });
   await expect.poll(() => textOf(page, "examination"), { timeout: patience }).toMatch(/[\d.]+ h after the injection/);

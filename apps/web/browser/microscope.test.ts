@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { faults, openBrowser, openStudio, patience, sizes } from "./open-studio.ts";
+import { faults, moving, openBrowser, openStudio, patience, sizes } from "./open-studio.ts";
 
 let browser: Awaited<ReturnType<typeof openBrowser>>;
 
@@ -49,7 +49,7 @@ test("the microscope squeezes a collector by keyboard: a higher afterload moves 
 });
 
 test("with motion the collector squeezes by itself, on a phone too", async () => {
-  const { page } = await openStudio(browser, { viewport: sizes.phone });
+  const { page } = await openStudio(browser, { ...moving, viewport: sizes.phone });
   await page.getByRole("button", { name: "Microscope" }).click();
   await settled(page);
   const wall = page.getByTestId("microscope").locator('svg[role="img"] path').first();

@@ -50,13 +50,32 @@ function inkOf(theme: Theme, { trunk }: FigureInk): LymphInk {
 
 const none: readonly Detour[] = [];
 
+/** Longest a body is not drawn as its history wants it because the model is about to answer, ms. */
+const longestWait = 3000;
+
+/**
+ * Whether the page has just begun and the model has not answered yet. Both cores have enough to do then, and the body it
+ * began with looks the same: what the history changes in it is drawn once, with what the model says.
+ */
+function useEarly(answered: boolean): boolean {
+  const [early, setEarly] = useState(!answered);
+  useEffect(() => {
+    if (answered) setEarly(false);
+    if (!early || answered) return;
+    const waited = setTimeout(() => setEarly(false), longestWait);
+    return () => clearTimeout(waited);
+  }, [answered, early]);
+  return early && !answered;
+}
+
 interface DrawnProps {
   readonly drawn: DrawnFigure;
+  readonly early: boolean;
   readonly props: BodyFigureProps;
   readonly onPainted: () => void;
 }
 
-function Drawn({ drawn, props, onPainted }: DrawnProps) {
+function Drawn({ drawn, early, props, onPainted }: DrawnProps) {
   const { body, clock, look, tracer, onPoint, onKeep } = props;
   const layers = tracer === undefined ? props.layers : withoutMotion(props.layers);
   const { key, view, rehearsal, run } = body;
@@ -84,7 +103,7 @@ function Drawn({ drawn, props, onPainted }: DrawnProps) {
   const keep = useCallback((thing: Thing | undefined) => onKeep(thing, key), [onKeep, key]);
   return (
     <>
-      <BodyPicture drawn={drawn} frame={frame} early={rehearsal === undefined} onPainted={onPainted} />
+      <BodyPicture drawn={drawn} frame={frame} early={early} onPainted={onPainted} />
       <svg viewBox={box} className={styles["drawing"]} aria-hidden="true" focusable="false">
         <DetourLayer scene={scene} detours={detours} size={thinner(frame)} />
         {flows && still ? <Chevrons scene={scene} rehearsal={rehearsal} moment={moment} deep={deep} /> : null}
@@ -112,6 +131,7 @@ export function BodyFigure(props: BodyFigureProps) {
   const theme = useTheme();
   const time = useClock(clock, (at) => timeAt(clock.timeline, Math.round(at.place * grain) / grain));
   const veiled = layers.has("veil");
+  const early = useEarly(rehearsal !== undefined);
   const { options, drawing } = useMemo(() => {
     const moment = rehearsal === undefined ? undefined : momentAt(rehearsal, run, time);
     const swelling = rehearsal === undefined || moment === undefined ? {} : swellingAt(rehearsal, moment);
@@ -125,9 +145,9 @@ export function BodyFigure(props: BodyFigureProps) {
       ...(tracer === undefined ? {} : { tracer }),
       ...(layers.has("lymphosomes") ? { areas: areaColours } : {}),
     };
-    const shape: FigureSceneOptions = { view, build, swelling, precision: "interactive" };
+    const shape: FigureSceneOptions = { view, build: early ? "neutral" : build, swelling, precision: "interactive" };
     return { options: shape, drawing: ink };
-  }, [key, view, build, rehearsal, run, time, layers, theme, veiled, tracer]);
+  }, [key, view, build, early, rehearsal, run, time, layers, theme, veiled, tracer]);
   const drawn = useFigure(options, drawing);
   const [painted, setPainted] = useState(false);
   useEffect(() => onDrawn(key, drawn), [onDrawn, key, drawn]);
@@ -135,7 +155,9 @@ export function BodyFigure(props: BodyFigureProps) {
     <figure className={styles["figure"]} data-view={view} data-run={run} data-ready={drawn !== undefined}>
       <div className={styles["frame"]} data-frame="">
         {painted ? null : <Poster view={view} />}
-        {drawn === undefined ? null : <Drawn drawn={drawn} props={props} onPainted={() => setPainted(true)} />}
+        {drawn === undefined ? null : (
+          <Drawn drawn={drawn} early={early} props={props} onPainted={() => setPainted(true)} />
+        )}
       </div>
       <figcaption className={styles["caption"]}>
         <abbr title={words.history.sides[view === "front" ? "right" : "left"]}>{view === "front" ? "R" : "L"}</abbr>

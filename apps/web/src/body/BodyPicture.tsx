@@ -4,9 +4,6 @@ import type { DrawnFigure } from "./figure.worker.ts";
 import type { Frame } from "./frame.ts";
 import { picturesOf } from "./picture-parts.ts";
 
-/** Longest the first painting waits for a better drawing, ms: while the page starts both cores have enough to do. */
-const longestWait = 3000;
-
 /** Most pixels per CSS pixel that are worth drawing. */
 const sharpest = 2;
 
@@ -22,7 +19,7 @@ function shifted(painted: Frame, wanted: Frame): string {
 interface BodyPictureProps {
   readonly drawn: DrawnFigure;
   readonly frame: Frame;
-  /** Whether another drawing is about to come: the first painting then waits for it, for a while. */
+  /** Whether another drawing is about to come: the first painting then waits for it. */
   readonly early: boolean;
   /** Hears of every painting. */
   readonly onPainted: () => void;
@@ -51,8 +48,6 @@ export function BodyPicture({ drawn, frame, early, onPainted }: BodyPictureProps
     if (element === null) return;
     let alive = true;
     let busy = false;
-    const begun = performance.now();
-    const waited = setTimeout(() => void paint(), longestWait);
     const paint = async (): Promise<void> => {
       const ratio = Math.min(devicePixelRatio, sharpest);
       const width = Math.round(element.clientWidth * ratio);
@@ -62,8 +57,7 @@ export function BodyPicture({ drawn, frame, early, onPainted }: BodyPictureProps
       const had = painting.current;
       element.style.transform = had === undefined ? "none" : shifted(had.frame, wished.frame);
       const same = had?.drawn === wished.drawn && had.frame === wished.frame && had.size === wished.size;
-      const wait = waits && had === undefined && performance.now() - begun < longestWait;
-      if (width === 0 || same || busy || wait) return;
+      if (width === 0 || same || busy || (waits && had === undefined)) return;
       busy = true;
       const pictures = await picturesOf(wished.drawn, { frame: wished.frame, width, height }).catch(() => undefined);
       busy = false;
@@ -86,7 +80,6 @@ export function BodyPicture({ drawn, frame, early, onPainted }: BodyPictureProps
     observer.observe(element);
     return () => {
       alive = false;
-      clearTimeout(waited);
       observer.disconnect();
     };
   }, []);

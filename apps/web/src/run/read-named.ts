@@ -14,10 +14,11 @@ function reading<T extends { readonly title: string }>(texts: ReadonlyMap<string
       }
       return parse(text, file);
     },
+    /** Reads no more of an example than its title: to understand them all takes as long as a rehearsal. */
     titles(): readonly Example[] {
       return [...texts].flatMap(([file, text]) => {
-        const result = parse(text, file);
-        return result.ok ? [{ file, title: result.value.title }] : [];
+        const title = /^title: *(["']?)(.*)\1$/m.exec(text)?.[2];
+        return title === undefined ? [] : [{ file, title }];
       });
     },
   };
