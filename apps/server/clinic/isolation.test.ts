@@ -102,6 +102,8 @@ const left = new Set<string>([
   at.erase,
   at.glass,
   at.staffMember,
+  at.staffSessions,
+  at.password,
   at.session,
   homeAddresses.leave,
   at.setup,

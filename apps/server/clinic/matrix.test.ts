@@ -144,12 +144,20 @@ const lines: readonly Line[] = [
   ),
   line("POST", h.passkeySignInBegin, "          yes   yes       yes   yes       yes   yes  yes"),
   line("POST", h.passkeySignInEnd, "            yes   yes       yes   yes       yes   yes  yes", passkey, tooLong),
+  line(
+    "POST",
+    h.password,
+    "                    yes   yes       yes   yes       -     -    -",
+    { old: "not it", password: "another walk by the river" },
+    /The password you have now is not right/,
+  ),
   line("GET", h.sessions, "                     yes   yes       yes   yes       -     -    -"),
   line("DELETE", h.session, "                   yes   yes       yes   yes       -     -    -"),
   line("GET", h.staff, "                        yes   yes       yes   yes       -     -    -"),
   line("POST", h.invitations, "                 yes   -         -     -         -     -    -", () => ({
     ...{ name: "N", email: `${uuidv4()}@example.org`, role: "owner" },
   })),
+  line("DELETE", h.staffSessions, "             yes   -         -     -         -     -    -"),
   line("DELETE", h.staffMember, "               yes   -         -     -         -     -    -"),
   line("POST", h.clinic, "                      yes   -         -     -         -     -    -", {
     name: "C",

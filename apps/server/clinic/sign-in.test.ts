@@ -15,6 +15,7 @@ import {
   setUp,
   storeKinds,
   type TestServer,
+  to,
 } from "./open-server.ts";
 
 describe.each(storeKinds)("on %s", (kind) => {
@@ -167,6 +168,60 @@ describe.each(storeKinds)("on %s", (kind) => {
     await chief.browser.delete(`${at.staff}/${worker.me.account}`);
     expect((await worker.browser.get(at.people)).status).toBe(401);
     expect((await signIn(worker.email)).me.code).toBe("forbidden");
+
+    // Who comes back has the account of before, and nothing of how they signed in then.
+    const { body: invitation } = await chief.browser.post(at.invitations, {
+      ...{ name: worker.me.name, email: worker.email, role: "assistant" },
+    });
+    const back = browserOf(server);
+    const token = invitation.link.split("=")[1];
+    const half = await back.post(at.accept, { token, name: "Back Again", password: "a new walk by the sea" });
+    expect(half.body).toMatchObject({ state: "half", needs: "second-factor", name: "Back Again" });
+    await addApp(back, server.clock);
+    expect((await back.get(at.me)).body).toMatchObject({ account: worker.me.account, role: "assistant" });
+    expect((await signIn(worker.email)).me.code).toBe("forbidden");
+  });
+
+  test("a password is changed with the one before; who was signed in elsewhere is out", async () => {
+    const chief = await signIn();
+    await chief.browser.post(at.signInCode, { code: freshCode(owner.secret) });
+    const worker = await invited(server, { ...owner, browser: chief.browser }, "therapist");
+    const elsewhere = await signIn(worker.email);
+    await elsewhere.browser.post(at.signInCode, { code: freshCode(worker.secret) });
+    const change = (old: string, next: string) => worker.browser.post(at.password, { old, password: next });
+    const fresh = "a slow swim in the lake";
+    expect(await change("not the password", fresh)).toMatchObject({ status: 403, body: { code: "forbidden" } });
+    expect((await change(password, "password12345")).status).toBe(400);
+    expect((await elsewhere.browser.get(at.people)).status).toBe(200);
+    expect((await change(password, fresh)).status).toBe(200);
+    expect((await elsewhere.browser.get(at.people)).status).toBe(401);
+    expect((await worker.browser.get(at.people)).status).toBe(200);
+    expect((await signIn(worker.email)).me.code).toBe("forbidden");
+    const { status } = await browserOf(server).post(at.signIn, { email: worker.email, password: fresh });
+    expect(status).toBe(200);
+  });
+
+  test("an owner signs a member out everywhere; a stranger's account is not found", async () => {
+    const chief = await signIn();
+    await chief.browser.post(at.signInCode, { code: freshCode(owner.secret) });
+    const worker = await invited(server, { ...owner, browser: chief.browser }, "therapist");
+    const out = (account: string) => chief.browser.delete(to(at.staffSessions, { account }));
+    expect((await out(worker.me.account)).status).toBe(200);
+    expect((await worker.browser.get(at.people)).status).toBe(401);
+    expect((await out("8a1f7c1e-0000-4000-8000-000000000000")).status).toBe(404);
+  });
+
+  test("a quarter of an hour after signing in, another way in is added only after signing in again", async () => {
+    const chief = await signIn();
+    await chief.browser.post(at.signInCode, { code: freshCode(owner.secret) });
+    expect((await chief.browser.post(at.passkeyRegisterBegin, {})).status).toBe(200);
+    server.clock.pass(10 * 60_000);
+    expect((await chief.browser.get(at.people)).status).toBe(200);
+    server.clock.pass(6 * 60_000);
+    for (const address of [at.passkeyRegisterBegin, at.appFactor]) {
+      const { status, body } = await chief.browser.post(address, {});
+      expect([status, body.detail]).toEqual([409, expect.stringContaining("Sign out and in again")]);
+    }
   });
 
   test("a weak password, a used link and a taken address are refused by name", async () => {

@@ -111,6 +111,29 @@ test("a passkey is added and signs in by itself", async () => {
   await page.getByText(/Signed in by passkey/).waitFor();
 });
 
+test("a password is changed by whoever knows the one before; a wrong one is said, a short one too", async () => {
+  const change = async (old: string, fresh: string): Promise<void> => {
+    await page.getByLabel("Password you have now", { exact: true }).fill(old);
+    await page.getByLabel("New password", { exact: true }).fill(fresh);
+    await page.getByRole("button", { name: "Change it" }).click();
+  };
+  const own = "a long walk by the river";
+  await change(own, "short");
+  await page.getByText(/at least 12|12 characters/).first().waitFor();
+  await change("not my password", "a slow swim in the lake");
+  await page.getByText("The password you have now is not right.").waitFor();
+  await fine(page, "password refused");
+  for (const [old, fresh] of [
+    [own, "a slow swim in the lake"],
+    ["a slow swim in the lake", own],
+  ] as const) {
+    await change(old, fresh);
+    await expect.poll(() => page.getByLabel("New password", { exact: true }).inputValue()).toBe("");
+  }
+  await page.getByText("The password was changed.").first().waitFor();
+  await keepLooking(page, "you");
+});
+
 test("ten minutes of a therapist: a person, what happened, the screening, a tape, a plan with two steps moved, the link", async () => {
   await tenMinutes(page, (what) => keepLooking(page, what));
 }, 300_000);

@@ -6,8 +6,8 @@ import { raise } from "@openlymph/base";
 import { audit } from "../audit/audit.ts";
 import { newToken } from "../store/seal.ts";
 import { openStore, type StoreOptions } from "../store/store.ts";
+import { forgetFactors } from "./forget-factors.ts";
 import { hashPassword } from "./password.ts";
-import { endSessionsOf } from "./sessions.ts";
 
 /** @returns the password. @throws FailureError `reference/unknown` for an address without an account; as `openStore`. */
 export async function resetSignIn(options: StoreOptions, email: string, now: number): Promise<string> {
@@ -18,16 +18,9 @@ export async function resetSignIn(options: StoreOptions, email: string, now: num
       const account = await trx.selectFrom("account").selectAll().where("email", "=", address).executeTakeFirst();
       if (account === undefined) return raise("reference/unknown", { path: "EMAIL", value: email });
       const given = newToken().slice(0, 20);
-      const change = { app_secret: null, app_pending: null, failures: 0, blocked_until: 0 };
       const password = await hashPassword(given);
-      await trx
-        .updateTable("account")
-        .set({ ...change, password })
-        .where("id", "=", account.id)
-        .execute();
-      await trx.deleteFrom("recovery_code").where("account", "=", account.id).execute();
-      await trx.deleteFrom("passkey").where("account", "=", account.id).execute();
-      await endSessionsOf(trx, account.id, now);
+      await trx.updateTable("account").set({ password }).where("id", "=", account.id).execute();
+      await forgetFactors(trx, account.id, now);
       const members = await trx.selectFrom("member").select("clinic").where("account", "=", account.id).execute();
       for (const { clinic } of members) {
         const act = { actor: "server", action: "sign-in.reset", resource: "terminal", outcome: "done" } as const;

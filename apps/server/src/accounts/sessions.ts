@@ -13,6 +13,8 @@ const minute = 60_000;
 export const idleTime = 15 * minute;
 /** However much it is used, it ends then. */
 export const longestTime = 12 * 60 * minute;
+/** So long after signing in, another way in may be added without signing in again. */
+export const freshTime = 15 * minute;
 /** Between the password and the second half. */
 export const halfTime = 10 * minute;
 /** `seen` is written at most so often. */
@@ -68,12 +70,14 @@ export async function endSession(trx: Work, id: string, now: number): Promise<vo
   await trx.updateTable("session").set({ ended: now }).where("id", "=", id).where("ended", "is", null).execute();
 }
 
-/** Ends every session of an account: its password or its place in the clinic has changed. */
-export async function endSessionsOf(trx: Work, account: string, now: number): Promise<void> {
-  await trx
+/** Ends every session of an account, or all but one: its password or its place in the clinic has changed. @returns how many. */
+export async function endSessionsOf(trx: Work, account: string, now: number, but = ""): Promise<number> {
+  const { numUpdatedRows } = await trx
     .updateTable("session")
     .set({ ended: now })
     .where("account", "=", account)
     .where("ended", "is", null)
-    .execute();
+    .where("id", "!=", but)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
 }

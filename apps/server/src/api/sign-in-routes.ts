@@ -7,6 +7,7 @@ import {
   type Me,
   passkeyEndSchema,
   passkeyRegisterEndSchema,
+  passwordChangeSchema,
   type SessionStrength,
   setupSchema,
   signInSchema,
@@ -15,11 +16,12 @@ import { v4 as uuidv4 } from "uuid";
 import { accountOf } from "../access/principal.ts";
 import { beginAppFactor, confirmAppFactor, useCode } from "../accounts/app-code.ts";
 import { countAttempt, forgetAttempts } from "../accounts/attempts.ts";
+import { forgetFactors } from "../accounts/forget-factors.ts";
 import { useToken } from "../accounts/links.ts";
 import { factorsOf, hasAccounts, meOf } from "../accounts/me.ts";
 import { beginPasskeySignIn, beginRegistration, endPasskeySignIn, endRegistration } from "../accounts/passkeys.ts";
 import { hashPassword, isPassword, weakness } from "../accounts/password.ts";
-import { beginSession, endSession, longestTime } from "../accounts/sessions.ts";
+import { beginSession, endSession, endSessionsOf, freshTime, longestTime } from "../accounts/sessions.ts";
 import { type Ask, accountIn, type Route, route } from "./route.ts";
 
 /** Begins a session, ends the one before, and says what the page wants to know. */
@@ -44,6 +46,19 @@ function refuseWeak(password: string, email: string): void {
 
 const normal = (email: string): string => email.trim().toLowerCase();
 
+/** Somebody who had left comes back: the account is theirs again, with nothing of how they signed in before. */
+async function accountAgain(
+  { trx, now }: Ask<unknown>,
+  id: string,
+  given: { readonly name: string; readonly password: string },
+): Promise<string> {
+  const member = await trx.selectFrom("member").select("clinic").where("account", "=", id).executeTakeFirst();
+  if (member !== undefined) raise("access/conflict", { path: "email", hint: "There is an account with this address." });
+  await forgetFactors(trx, id, now);
+  await trx.updateTable("account").set(given).where("id", "=", id).execute();
+  return id;
+}
+
 async function newAccount(
   ask: Ask<unknown>,
   given: { name: string; email: string; password: string },
@@ -51,9 +66,9 @@ async function newAccount(
   const email = normal(given.email);
   refuseWeak(given.password, email);
   const known = await ask.trx.selectFrom("account").select("id").where("email", "=", email).executeTakeFirst();
-  if (known !== undefined) raise("access/conflict", { path: "email", hint: "There is an account with this address." });
-  const id = uuidv4();
   const password = await hashPassword(given.password);
+  if (known !== undefined) return accountAgain(ask, known.id, { name: given.name, password });
+  const id = uuidv4();
   await ask.trx.insertInto("account").values({ id, email, name: given.name, password, created: ask.now }).execute();
   return id;
 }
@@ -145,6 +160,27 @@ const signInCode = route({
   },
 });
 
+const changePassword = route({
+  method: "POST",
+  address: at.password,
+  action: "password.change",
+  body: passwordChangeSchema,
+  guarded: true,
+  handle: async (ask) => {
+    const { trx, now, body } = ask;
+    const { account, session } = accountIn(ask);
+    await countAttempt(trx, account.id, now);
+    if (!(await isPassword(account.password, body.old))) {
+      return ask.refuse(fail("access/forbidden", { path: "old", hint: "The password you have now is not right." }));
+    }
+    refuseWeak(body.password, account.email);
+    const password = await hashPassword(body.password);
+    await trx.updateTable("account").set({ password }).where("id", "=", account.id).execute();
+    await forgetAttempts(trx, account.id);
+    ask.note({ signedOut: await endSessionsOf(trx, account.id, now, session.id) });
+  },
+});
+
 const signOut = route({
   method: "POST",
   address: at.signOut,
@@ -155,10 +191,13 @@ const signOut = route({
   },
 });
 
-/** A second half may be added by who has passed the first one of an account without any; else by who has passed both. */
+/** A second half may be added by who has passed the first one of an account without any; else by who just passed both. */
 async function refuseBesidesTheDoor(ask: Ask<unknown>): Promise<void> {
   const { session, account } = accountIn(ask);
-  if (session.strength !== "password") return;
+  if (session.strength !== "password") {
+    if (ask.now - session.begun < freshTime) return;
+    raise("access/conflict", { hint: "You signed in a while ago. Sign out and in again; then this can be added." });
+  }
   const { app, passkeys } = await factorsOf(ask.trx, account.id);
   if (app || passkeys > 0) raise("access/half-signed-in", { hint: "Finish signing in first." });
 }
@@ -312,6 +351,7 @@ export const signInRoutes: readonly Route[] = [
   signIn,
   signInCode,
   signOut,
+  changePassword,
   appFactor,
   appFactorConfirm,
   registerBegin,

@@ -76,6 +76,25 @@ const removeMember = route({
   },
 });
 
+const signOutMember = route({
+  method: "DELETE",
+  address: at.staffSessions,
+  action: "staff.sign-out",
+  handle: async (ask) => {
+    const { trx, now } = ask;
+    const { member } = accountIn(ask);
+    const account = ask.params["account"] ?? "";
+    const found = await trx
+      .selectFrom("member")
+      .select("account")
+      .where("clinic", "=", member.clinic)
+      .where("account", "=", account)
+      .executeTakeFirst();
+    if (found === undefined) raise("reference/unknown", { path: "account" });
+    ask.note({ account, signedOut: await endSessionsOf(trx, account, now) });
+  },
+});
+
 const describeSchema = z.strictObject({
   name: z.string().trim().min(1).max(200),
   contact: z.string().trim().min(1).max(400),
@@ -182,4 +201,13 @@ const verify = route({
   handle: (ask) => verifyAudit(ask.trx, accountIn(ask).member.clinic),
 });
 
-export const staffRoutes: readonly Route[] = [staff, invite, removeMember, describe, trail, trailOfPerson, verify];
+export const staffRoutes: readonly Route[] = [
+  staff,
+  invite,
+  removeMember,
+  signOutMember,
+  describe,
+  trail,
+  trailOfPerson,
+  verify,
+];

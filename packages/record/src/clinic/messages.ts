@@ -82,7 +82,10 @@ export const passkeyRegisterEndSchema = z.strictObject({ name, response: z.loose
 export const inviteSchema = z.strictObject({ name, email, role: z.enum(staffRoles) });
 export const acceptSchema = z.strictObject({ token, name, password });
 
-/** `GET /api/clinic/staff` */
+/** `POST /api/clinic/password`: with the old one. Every other sign-in of the account ends. */
+export const passwordChangeSchema = z.strictObject({ old: z.string().min(1).max(200), password });
+
+/** `GET /api/clinic/staff`; `DELETE /api/clinic/staff/:account/sessions` signs a member out everywhere. */
 export const staffSchema = z.array(
   z.strictObject({
     account: id,
@@ -247,6 +250,8 @@ export const clinicAddresses = {
   accept: "/api/clinic/invitations/accept",
   staff: "/api/clinic/staff",
   staffMember: "/api/clinic/staff/:account",
+  staffSessions: "/api/clinic/staff/:account/sessions",
+  password: "/api/clinic/password",
   sessions: "/api/clinic/sessions",
   session: "/api/clinic/sessions/:id",
   /** `POST` a body of `clinic/described` without `by`. */

@@ -1,4 +1,5 @@
 import { LogOut } from "lucide-react";
+import { useState } from "react";
 import { PasskeyFactor } from "../gate/PasskeyFactor.tsx";
 import { canUsePasskeys } from "../gate/passkey.ts";
 import { Act } from "../ui/Act.tsx";
@@ -9,14 +10,17 @@ import { useClinic } from "../use-clinic.ts";
 import { useSending } from "../use-sending.ts";
 import { whenSaid } from "../when.ts";
 import { words } from "../words/words.ts";
+import { ChangePassword } from "./ChangePassword.tsx";
 import { MySessions } from "./MySessions.tsx";
 
 const told = words.clinic;
 
-/** Oneself: signed in as whom and where, another passkey, and the way out. */
+/** Oneself: signed in as whom and where, another password or passkey, and the way out. */
 export function Account() {
   const { me, signOut, say } = useClinic();
   const { busy, problem, send } = useSending();
+  // A changed password ends other sign-ins: their list is asked for again.
+  const [changes, setChanges] = useState(0);
   return (
     <>
       <div className={card["head"]}>
@@ -33,7 +37,8 @@ export function Account() {
         </Act>
       </div>
       <ProblemNote problem={problem} />
-      <MySessions />
+      <MySessions key={changes} />
+      <ChangePassword onChanged={() => setChanges(changes + 1)} />
       <Card title={told.passkeyAdd}>
         <p className={card["quiet"]}>{canUsePasskeys() ? told.passkeyLead : words.gate.signIn.noPasskey}</p>
         {canUsePasskeys() ? <PasskeyFactor onDone={async () => say(told.passkeyAdded)} /> : null}

@@ -61,11 +61,16 @@ function Removing({
 
 /** Who works here, with what they sign in by; the owner invites and removes. */
 export function Staff() {
-  const { me } = useClinic();
+  const { me, say } = useClinic();
   const { value, problem, again } = useLoaded("staff", () => ask("staff", staffSchema));
+  const sending = useSending();
   const [inviting, setInviting] = useState(false);
   const [removing, setRemoving] = useState<Member>();
   const owner = me.role === "owner";
+  const signOut = async ({ account, name }: Member): Promise<void> => {
+    const done = await sending.send(() => tell("staffSessions", { method: "DELETE", parts: { account } }));
+    if (done) say(told.signedOutMember(name));
+  };
   const rowOf = (member: Member) => ({
     key: member.account,
     cells: [
@@ -77,9 +82,14 @@ export function Staff() {
       factorsSaid(member),
       member.lastSeen === undefined ? told.never : whenSaid(member.lastSeen),
       owner && member.account !== me.account ? (
-        <Act key="remove" kind="plain" label={told.removeGo(member.name)} onPress={() => setRemoving(member)}>
-          {told.remove}
-        </Act>
+        <span key="change" className={card["row"]}>
+          <Act kind="plain" label={told.signOutMemberOf(member.name)} onPress={() => void signOut(member)}>
+            {told.signOutMember}
+          </Act>
+          <Act kind="plain" label={told.removeGo(member.name)} onPress={() => setRemoving(member)}>
+            {told.remove}
+          </Act>
+        </span>
       ) : (
         ""
       ),
@@ -90,7 +100,7 @@ export function Staff() {
       title={told.staff}
       aside={owner && !inviting ? <Act onPress={() => setInviting(true)}>{told.invite}</Act> : null}
     >
-      <ProblemNote problem={problem} onAgain={again} />
+      <ProblemNote problem={problem ?? sending.problem} onAgain={again} />
       {inviting ? <Invite onDone={() => setInviting(false)} /> : null}
       {removing === undefined ? null : (
         <Removing

@@ -10,14 +10,16 @@ export interface PasswordFieldProps {
   /** A new one is chosen; else the one that is known is asked for. */
   readonly fresh?: boolean;
   readonly wrong?: string | undefined;
+  readonly label?: string;
 }
 
 /** A password that can be seen, pasted and filled in by a password manager; only its length is asked for. */
-export function PasswordField({ value, onType, fresh = false, wrong }: PasswordFieldProps) {
+export function PasswordField(props: PasswordFieldProps) {
+  const { value, onType, fresh = false, wrong, label = words.form.password } = props;
   const [seen, setSeen] = useState(false);
   return (
     <Field
-      label={words.form.password}
+      label={label}
       hint={fresh ? words.form.passwordHint : undefined}
       wrong={wrong}
       type={seen ? "text" : "password"}
@@ -28,7 +30,10 @@ export function PasswordField({ value, onType, fresh = false, wrong }: PasswordF
       value={value}
       onType={onType}
       beside={
-        <Act label={seen ? words.form.hidePassword : words.form.showPassword} onPress={() => setSeen(!seen)}>
+        <Act
+          label={`${seen ? words.form.hidePassword : words.form.showPassword}${props.label === undefined ? "" : `: ${label}`}`}
+          onPress={() => setSeen(!seen)}
+        >
           {seen ? <EyeOff aria-hidden="true" size={20} /> : <Eye aria-hidden="true" size={20} />}
         </Act>
       }
