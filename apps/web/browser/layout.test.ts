@@ -28,11 +28,24 @@ function bodyUnder(page: Page, selector: string, pace = 4): Promise<readonly str
     }, pace);
 }
 
+/** One page in every size: opening it anew for each would take longer than all that is looked at. */
+let resized: Page | undefined;
+
+async function resizedTo(viewport: (typeof screens)[keyof typeof screens]): Promise<Page> {
+  if (resized !== undefined) {
+    await resized.setViewportSize(viewport);
+    return resized;
+  }
+  // The words about moving dots are longer than those about arrows.
+  const { page } = await openStudio(browser, { ...moving, viewport });
+  await page.getByRole("button", { name: "Pause" }).click();
+  resized = page;
+  return page;
+}
+
 for (const [name, viewport] of Object.entries(screens)) {
   test(`${name}: neither words nor switches lie on the body, and what matters is in sight`, async () => {
-    // The words about moving dots are longer than those about arrows.
-    const { page } = await openStudio(browser, { ...moving, viewport });
-    await page.getByRole("button", { name: "Pause" }).click();
+    const page = await resizedTo(viewport);
     await page.getByRole("slider").fill("999");
     await page.mouse.move(2, 2);
     const said = await page.getByTestId("legend").innerText();
@@ -54,11 +67,11 @@ for (const [name, viewport] of Object.entries(screens)) {
       const box = await page.locator(part).first().boundingBox();
       expect(box === null ? Number.NaN : box.y + box.height, part).toBeLessThanOrEqual(viewport.height);
     }
-    await page.close();
   });
 }
 
 test("swollen legs leave the words between them free", async () => {
+  await resized?.close();
   const { page } = await openStudio(browser, { viewport: screens.laptop });
   await choose(page, "Choose a history", /legs/i);
   await page.getByText("Left leg", { exact: true }).first().waitFor({ timeout: patience });

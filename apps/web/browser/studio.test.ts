@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   choose,
@@ -79,47 +79,26 @@ test("another history and plan are computed, and play moves clock and hand", asy
   await page.close();
 });
 
-test("with and without the session give different numbers, and the change stays within the bound", async () => {
-  const { page } = await openStudio(browser);
-  await page.getByRole("slider").fill("900");
-  const withSession = await textOf(page, "so-far");
-  expect(withSession).toMatch(/changed it by [+\u2212]0\.\d{3} mL so far/);
-  await page.getByRole("radio", { name: "Without the session" }).check({ force: true });
-  expect(await textOf(page, "so-far")).not.toBe(withSession);
-  expect(await page.locator('[data-layer="hand"]').count()).toBe(0);
-  const bar = page.locator("[data-bound]");
-  const [change, bound] = [await bar.getAttribute("data-change"), await bar.getAttribute("data-bound")].map(Number);
-  expect(Math.abs(change ?? Number.NaN)).toBeGreaterThan(0);
-  expect(Math.abs(change ?? Number.NaN)).toBeLessThan(bound ?? 0);
-  await page.close();
-});
+/** One page for the tests that follow one another on it: opening it takes longer than most of them. */
+let shown: Page | undefined;
 
-test("a broken file gives one line with file and line, and the history before it stays", async () => {
-  const { page } = await openStudio(browser);
-  const text =
-    "format: openlymph/history@1\ntitle: mine\nasOf: 2026-11-22\nprocedures:\n  - { procedure: ALND_I_II, side: middle, date: 2024-01-01 }\n";
-  await openHistory(page, text);
-  const alert = page.getByRole("alert");
-  await alert.waitFor({ timeout: 10_000 });
-  const message = await alert.locator("p").first().innerText();
-  expect(message).toMatch(/^mine\.yaml:5: procedures\[0\]/);
-  expect(message).not.toContain("\n");
-  expect(await page.getByText("Left arm", { exact: true }).first().isVisible()).toBe(true);
-  await page.close();
-});
+async function shared(): Promise<Page> {
+  shown ??= (await openStudio(browser)).page;
+  return shown;
+}
 
-test("a person's own history is read and rehearsed", async () => {
-  const { page } = await openStudio(browser);
-  const text =
-    "format: openlymph/history@1\ntitle: My own arm\nasOf: 2026-11-22\nprovenance: { tag: assumed, source: me }\nprocedures:\n  - { procedure: ALND_I_III, side: right, date: 2024-01-01 }\nassume:\n  - { pumpStrength: 0.5, limb: arm, side: right, from: procedures }\n  - { bypass: 0.01 }\n";
-  await openHistory(page, text);
-  await page.getByText("Right arm", { exact: true }).first().waitFor({ timeout: patience });
-  expect(await page.getByText("Your file: My own arm").first().isVisible()).toBe(true);
-  await page.close();
+test("where motion is not wanted nothing plays by itself, and arrows stand for the moving lymph", async () => {
+  const page = await shared();
+  expect(await page.locator('[data-layer="lymph"]').count()).toBe(0);
+  expect((await page.locator('[data-layer="chevrons"]').first().getAttribute("d"))?.length).toBeGreaterThan(1000);
+  expect(await page.getByRole("button", { name: "Play" }).isVisible()).toBe(true);
+  const stood = await place(page);
+  await page.waitForTimeout(500);
+  expect(await place(page)).toBe(stood);
 });
 
 test("with the keyboard alone: play, scrub, and numbers of a node group", async () => {
-  const { page } = await openStudio(browser);
+  const page = await shared();
   await page.getByRole("button", { name: "Play" }).focus();
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Pause" }).waitFor();
@@ -141,18 +120,42 @@ test("with the keyboard alone: play, scrub, and numbers of a node group", async 
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   expect(await page.getByTestId("facts").isVisible()).toBe(true);
-  await page.close();
 });
 
-test("where motion is not wanted nothing plays by itself, and arrows stand for the moving lymph", async () => {
-  const { page } = await openStudio(browser);
-  expect(await page.locator('[data-layer="lymph"]').count()).toBe(0);
-  expect((await page.locator('[data-layer="chevrons"]').first().getAttribute("d"))?.length).toBeGreaterThan(1000);
-  expect(await page.getByRole("button", { name: "Play" }).isVisible()).toBe(true);
-  const stood = await place(page);
-  await page.waitForTimeout(500);
-  expect(await place(page)).toBe(stood);
-  await page.close();
+test("with and without the session give different numbers, and the change stays within the bound", async () => {
+  const page = await shared();
+  await page.getByRole("slider").fill("900");
+  const withSession = await textOf(page, "so-far");
+  expect(withSession).toMatch(/changed it by [+\u2212]0\.\d{3} mL so far/);
+  await page.getByRole("radio", { name: "Without the session" }).check({ force: true });
+  expect(await textOf(page, "so-far")).not.toBe(withSession);
+  expect(await page.locator('[data-layer="hand"]').count()).toBe(0);
+  const bar = page.locator("[data-bound]");
+  const [change, bound] = [await bar.getAttribute("data-change"), await bar.getAttribute("data-bound")].map(Number);
+  expect(Math.abs(change ?? Number.NaN)).toBeGreaterThan(0);
+  expect(Math.abs(change ?? Number.NaN)).toBeLessThan(bound ?? 0);
+});
+
+test("a broken file gives one line with file and line, and the history before it stays", async () => {
+  const page = await shared();
+  const text =
+    "format: openlymph/history@1\ntitle: mine\nasOf: 2026-11-22\nprocedures:\n  - { procedure: ALND_I_II, side: middle, date: 2024-01-01 }\n";
+  await openHistory(page, text);
+  const alert = page.getByRole("alert");
+  await alert.waitFor({ timeout: 10_000 });
+  const message = await alert.locator("p").first().innerText();
+  expect(message).toMatch(/^mine\.yaml:5: procedures\[0\]/);
+  expect(message).not.toContain("\n");
+  expect(await page.getByText("Left arm", { exact: true }).first().isVisible()).toBe(true);
+});
+
+test("a person's own history is read and rehearsed", async () => {
+  const page = await shared();
+  const text =
+    "format: openlymph/history@1\ntitle: My own arm\nasOf: 2026-11-22\nprovenance: { tag: assumed, source: me }\nprocedures:\n  - { procedure: ALND_I_III, side: right, date: 2024-01-01 }\nassume:\n  - { pumpStrength: 0.5, limb: arm, side: right, from: procedures }\n  - { bypass: 0.01 }\n";
+  await openHistory(page, text);
+  await page.getByText("Right arm", { exact: true }).first().waitFor({ timeout: patience });
+  expect(await page.getByText("Your file: My own arm").first().isVisible()).toBe(true);
 });
 
 test("on a phone one side of the body is shown, and the panels are sheets", async () => {
