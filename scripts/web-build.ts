@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { programs, root, runNode } from "./process.ts";
+import { compressFiles } from "./web-compress.ts";
 
 /** Everything the built web app is made of, relative to the repository. */
-const sources = ["apps/web", "packages", "examples", "package-lock.json", "tsconfig.json"];
+const sources = ["apps/web", "scripts/web-compress.ts", "packages", "examples", "package-lock.json", "tsconfig.json"];
 const notSources = new Set(["node_modules", "dist", "browser", ".cache"]);
 
 /** Folder of the built web app. */
@@ -52,6 +53,7 @@ export async function ensureWebBuilt(): Promise<string | undefined> {
   rmSync(stamp, { force: true });
   const { code } = await runNode([programs.vite, "build", "--logLevel", "warn"], { cwd: folder });
   if (code !== 0) return `Building the web app failed (exit code ${code}); the reason is above.`;
+  compressFiles(webRoot);
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
   console.error(`Built the web app (${((Date.now() - started) / 1000).toFixed(1)} s).`);

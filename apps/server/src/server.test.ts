@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { programVersion } from "@openlymph/base";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -21,6 +22,7 @@ beforeAll(async () => {
   await writeFile(path.join(webRoot, "index.html"), page);
   await writeFile(path.join(webRoot, ".hidden"), secret);
   await writeFile(path.join(webRoot, "assets", "main-4f2a.js"), "export {};");
+  await writeFile(path.join(webRoot, "assets", "main-4f2a.js.br"), brotliCompressSync("export {};"));
   app = createServer({ webRoot });
   origin = await app.listen({ host: "127.0.0.1", port: 0 });
 });
@@ -56,6 +58,21 @@ describe("health", () => {
 });
 
 describe("the web app", () => {
+  test("is sent compressed to who takes it so, with the same type and the same time to be kept", async () => {
+    const ask = (encoding: string) =>
+      fetch(`${origin}/assets/main-4f2a.js`, { headers: { "accept-encoding": encoding } });
+    const [small, plain] = [await ask("gzip, br"), await ask("identity")];
+    expect(small.headers.get("content-encoding")).toBe("br");
+    expect(plain.headers.get("content-encoding")).toBeNull();
+    expect(await small.text()).toBe("export {};");
+    expect(await plain.text()).toBe("export {};");
+    for (const header of ["content-type", "cache-control"]) {
+      expect(small.headers.get(header)).toBe(plain.headers.get(header));
+      expect(plain.headers.get(header)).not.toBeNull();
+    }
+    for (const { headers } of [small, plain]) expect(headers.get("vary")).toContain("accept-encoding");
+  });
+
   test.each(["/", "/plan", "/studio/vessel", "/?history=breast"])(
     "%s is its page, asked for anew each time",
     async (url) => {

@@ -112,6 +112,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     root: webRoot,
     cacheControl: false,
     dotfiles: "ignore",
+    // Where the build left a compressed file beside a file, a browser that takes it gets that.
+    preCompressed: true,
     setHeaders: (reply, filePath) => {
       reply.header("cache-control", cacheControl(path.relative(webRoot, filePath)));
     },
