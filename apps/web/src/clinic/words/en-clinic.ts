@@ -24,7 +24,7 @@ export const clinic = {
   removeGo: (name: string) => `Remove ${name}`,
   removed: (name: string) => `${name} was removed.`,
   signOutMember: "Sign out everywhere",
-  signOutMemberOf: (name: string) => `Sign ${name} out everywhere`,
+  signOutMemberOf: (name: string) => `Sign out everywhere: ${name}`,
   signedOutMember: (name: string) => `${name} is signed out everywhere.`,
   invite: "Invite somebody",
   inviteName: "Name",
