@@ -19,7 +19,7 @@ const told = words.clinic;
 export function Account() {
   const { me, signOut, say } = useClinic();
   const { busy, problem, send } = useSending();
-  // A changed password ends other sign-ins: their list is asked for again.
+  // A changed password ends other sign-ins: their list is asked for again, and the form is a fresh one.
   const [changes, setChanges] = useState(0);
   return (
     <>
@@ -37,8 +37,8 @@ export function Account() {
         </Act>
       </div>
       <ProblemNote problem={problem} />
-      <MySessions key={changes} />
-      <ChangePassword onChanged={() => setChanges(changes + 1)} />
+      <MySessions key={`sessions ${changes}`} />
+      <ChangePassword key={`password ${changes}`} onChanged={() => setChanges(changes + 1)} />
       <Card title={told.passkeyAdd}>
         <p className={card["quiet"]}>{canUsePasskeys() ? told.passkeyLead : words.gate.signIn.noPasskey}</p>
         {canUsePasskeys() ? <PasskeyFactor onDone={async () => say(told.passkeyAdded)} /> : null}

@@ -24,9 +24,6 @@ export function ChangePassword({ onChanged }: { readonly onChanged: () => void }
     setTried(true);
     if (short !== undefined) return;
     if (!(await send(() => tell("password", { body: { old, password }, quiet: true })))) return;
-    setOld("");
-    setPassword("");
-    setTried(false);
     say(told.changed);
     onChanged();
   };
