@@ -5,10 +5,10 @@ import path from "node:path";
 import { homeAddresses } from "@openlymph/record";
 import { clinicAddresses as at, type Me } from "@openlymph/record/clinic";
 import { Secret, TOTP } from "otpauth";
-import { Client } from "pg";
 import { v4 as uuidv4 } from "uuid";
 import { inject } from "vitest";
 import { type Clinic, createServer, makeSetupToken, openClinic } from "../src/index.ts";
+import { newDatabaseAt } from "../src/testing/database.ts";
 
 export const storeKinds = ["sqlite", "postgres"] as const;
 export type StoreKind = (typeof storeKinds)[number];
@@ -25,19 +25,7 @@ export function movedClock() {
 }
 
 /** An empty database of its own, owned by a role that row-level security holds for. */
-export async function newDatabase(): Promise<string> {
-  const admin = inject("postgres");
-  const name = `test_${uuidv4().replaceAll("-", "")}`;
-  const client = new Client({ connectionString: admin });
-  await client.connect();
-  await client.query(`create role ${name} login`);
-  await client.query(`create database ${name} owner ${name}`);
-  await client.end();
-  const url = new URL(admin);
-  url.username = name;
-  url.pathname = name;
-  return url.href;
-}
+export const newDatabase = (): Promise<string> => newDatabaseAt(inject("postgres"));
 
 export interface Place {
   readonly folder: string;

@@ -259,6 +259,9 @@ test("a server that is killed and comes back has everything, and meanwhile the p
     await page.getByText("1 entry waits for the clinic since today").waitFor();
     await page.getByText("The clinic cannot be reached just now.").waitFor();
     expect(await faults(page)).toEqual([]);
+    const asked = page.waitForRequest((request) => request.url().includes("/api/home/"), { timeout: 2000 });
+    await page.getByRole("button", { name: "Try now" }).click();
+    await asked;
   } finally {
     await server.back();
   }
