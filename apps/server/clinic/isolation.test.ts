@@ -144,6 +144,10 @@ function bodyOf(address: string, { side }: Principal, world: World, ids: readonl
 const owners = new WeakMap<World, ReadonlyMap<string, Side>>();
 const isOf = (world: World, id: string, side: Side): boolean => owners.get(world)?.get(id) === side;
 
+    [homeAddresses.reminder]: {
+      ...{ time: "19:30", zone: "Europe/Berlin", endpoint: "https://push.example/a", title: text, text },
+      keys: { p256dh: "p".repeat(87), auth: "a".repeat(22) },
+    },
 const uuids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 describe.each(storeKinds)("on %s", (kind) => {

@@ -88,6 +88,11 @@ const notRight = /This code is not right/;
 const tooLong = /It took too long/;
 const clientDataJSON = Buffer.from(JSON.stringify({ challenge: "nobodys" })).toString("base64url");
 const passkey = { response: { response: { clientDataJSON } } };
+const noReminders = /This server sends no reminders/;
+const reminder = {
+  ...{ time: "19:30", zone: "Europe/Berlin", endpoint: "https://push.example/a", title: "Title", text: "Text" },
+  keys: { p256dh: "p".repeat(87), auth: "a".repeat(22) },
+};
 const reason = "a reason that is long enough";
 const within = <T>({ inside }: Pick<World, "inside">, work: (trx: Work) => Promise<T>): Promise<T> =>
   inside.clinic.store.within({ for: "server" }, work);
@@ -203,6 +208,9 @@ function line(
   address: string,
   cells: string,
   body?: object | ((world: World) => unknown),
+  line("GET", homeAddresses.reminder, "         -     -         -     -         yes   -    -"),
+  line("POST", homeAddresses.reminder, "        -     -         -     -         yes   -    -", reminder, noReminders),
+  line("DELETE", homeAddresses.reminder, "      -     -         -     -         yes   -    -"),
   allowed?: RegExp,
 ): Line {
   const given = typeof body === "function" ? (body as Line["body"]) : body && (() => body);

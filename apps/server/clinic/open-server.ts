@@ -54,9 +54,9 @@ export interface TestServer {
 
 export async function openServer(
   place: Place,
-  { clock = movedClock(), strangersPerMinute = 10_000 } = {},
+  { clock = movedClock(), strangersPerMinute = 10_000, pushServices = [] as readonly string[] } = {},
 ): Promise<TestServer> {
-  const clinic = await openClinic({ ...place, now: clock, strangersPerMinute });
+  const clinic = await openClinic({ ...place, now: clock, strangersPerMinute, pushServices });
   const webRoot = emptyWeb();
   const app = createServer({ webRoot, clinic });
   const address = await app.listen({ host: "127.0.0.1", port: 0 });

@@ -7,6 +7,8 @@ import { openStore, type Store, type StoreOptions } from "./store/store.ts";
 export interface ClinicOptions extends StoreOptions {
   /** `https://clinic.example`, where a reverse proxy stands before the server. */
   readonly origin?: string;
+  /** Push services that may be asked to ring a phone; where there are none, no phone is offered a reminder. */
+  readonly pushServices?: readonly string[];
   /** Requests a minute from one address to what strangers may try (signing in, links); 30 where it is absent. */
   readonly strangersPerMinute?: number;
   /** ms since 1970; the machine's clock where it is absent. */
@@ -18,6 +20,7 @@ export interface Clinic {
   readonly cache: RecordCache;
   readonly changes: Changes;
   readonly origin?: string;
+  readonly pushServices: readonly string[];
   readonly strangersPerMinute: number;
   readonly now: () => number;
   readonly close: () => Promise<void>;
@@ -25,7 +28,7 @@ export interface Clinic {
 
 /** @throws FailureError `field/invalid` for an origin that is none; as `openStore`. */
 export async function openClinic(options: ClinicOptions): Promise<Clinic> {
-  const { origin, now = Date.now, strangersPerMinute = 30 } = options;
+  const { origin, now = Date.now, strangersPerMinute = 30, pushServices = [] } = options;
   if (origin !== undefined && !/^https?:\/\/[^/\s]+$/.test(origin)) {
     raise("field/invalid", {
       path: "OPENLYMPH_ORIGIN",
@@ -44,6 +47,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
     cache: recordCache(store.key),
     changes,
     now,
+    pushServices,
     strangersPerMinute,
     close,
     ...(origin === undefined ? {} : { origin }),

@@ -7,7 +7,7 @@ import type { BrowserContext, Page } from "playwright-core";
 /** A whole clinic for Home to join: the server as it runs, with SQLite in a folder of its own. */
 import { webRoot } from "../../../scripts/web-build.ts";
 import { addPerson, movedClock, type Staff, setUp, type TestServer, to } from "../../server/clinic/open-server.ts";
-import { createServer, openClinic } from "../../server/src/index.ts";
+import { type ClinicOptions, createServer, openClinic } from "../../server/src/index.ts";
 
 export interface HomeServer extends TestServer {
   /** As a machine that loses its power and comes back. */
@@ -15,8 +15,10 @@ export interface HomeServer extends TestServer {
   readonly back: () => Promise<void>;
 }
 
-async function listen(folder: string, clock: TestServer["clock"], port: number) {
-  const clinic = await openClinic({ folder, now: clock, strangersPerMinute: 10_000 });
+type Options = Pick<ClinicOptions, "pushServices">;
+
+async function listen(folder: string, clock: TestServer["clock"], port: number, options: Options) {
+  const clinic = await openClinic({ folder, now: clock, strangersPerMinute: 10_000, ...options });
   const app = createServer({ webRoot, clinic });
   const origin = await app.listen({ host: "127.0.0.1", port });
   const close = async (): Promise<void> => {
@@ -26,10 +28,10 @@ async function listen(folder: string, clock: TestServer["clock"], port: number) 
   return { clinic, origin, close };
 }
 
-export async function openHomeServer(): Promise<HomeServer> {
+export async function openHomeServer(options: Options = {}): Promise<HomeServer> {
   const folder = mkdtempSync(path.join(tmpdir(), "openlymph-home-"));
   const clock = movedClock();
-  let now = await listen(folder, clock, 0);
+  let now = await listen(folder, clock, 0, options);
   const { origin } = now;
   return {
     origin,
@@ -40,7 +42,7 @@ export async function openHomeServer(): Promise<HomeServer> {
     },
     kill: () => now.close(),
     back: async () => {
-      now = await listen(folder, clock, Number(new URL(origin).port));
+      now = await listen(folder, clock, Number(new URL(origin).port), options);
     },
     close: async () => {
       await now.close();

@@ -49,6 +49,15 @@ export {
   type Standing,
   unsentFile,
 } from "./sync/outbox.ts";
+export * from "./sync/reminder.ts";
+export {
+  isWhole,
+  type PhoneBatch,
+  type Rough,
+  readUnsentFile,
+  type UnsentFile,
+  unsentFile,
+} from "./sync/unsent-file.ts";
 export { type Held, type Kept, type ReceiveContext, type Received, receive } from "./sync/receive.ts";
 export { type CheckStanding, checkStanding, openSession } from "./view/check-standing.ts";
 export { type DayOfWeek, weekOf } from "./view/week.ts";

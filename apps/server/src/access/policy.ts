@@ -72,6 +72,7 @@ export const policy = {
   "home.pull": { patient: "own" },
   "home.leave": { patient: "own" },
 } as const satisfies Readonly<Record<string, Row>>;
+  "home.remind": { patient: "own" },
 
 export type Action = keyof typeof policy;
 export const actions = Object.keys(policy) as readonly Action[];

@@ -1,7 +1,16 @@
 /** What phones ask: to join a record, to hand in what happened, to be told what the clinic wrote. */
 import { raise } from "@openlymph/base";
-import { homeAddresses as at, joinSchema, pushSchema } from "@openlymph/record";
+import {
+  homeAddresses as at,
+  foldRecord,
+  joinSchema,
+  pushSchema,
+  type ReminderOffer,
+  reminderSchema,
+} from "@openlymph/record";
 import { readOperations } from "../people/operations.ts";
+import { pushKey } from "../reminders/push-key.ts";
+import { forgetReminder, keepReminder, reminderTime } from "../reminders/reminder.ts";
 import { joinDevice } from "../sync/join.ts";
 import { givePull } from "../sync/pull.ts";
 import { takePush } from "../sync/push.ts";
@@ -24,14 +33,13 @@ const join = route({
     await store.rescope(trx, { for: "server" });
     const joined = await joinDevice(trx, store.key, body, now);
     await ask.inTrailOf(joined.clinic.id, joined.device.id);
-    const [described] = (await readOperations(trx, store.key, joined.person, { kinds: ["person/described"] })).slice(
-      -1,
-    );
+    const kinds = ["person/described", "record/corrected"] as const;
+    const described = await readOperations(trx, store.key, joined.person, { kinds });
+    const { person: known } = foldRecord(described, joined.person.id);
     ask.setCookie("phone", joined.token);
     ask.about(joined.person.id);
     const { name, contact, emergency } = joined.clinic;
-    const whom = described?.operation.kind === "person/described" ? described.operation.body.name : "";
-    return { clinic: { name, contact, ...(emergency === null ? {} : { emergency }) }, name: whom };
+    return { clinic: { name, contact, ...(emergency === null ? {} : { emergency }) }, name: known?.name ?? "" };
   },
 });
 
@@ -77,8 +85,51 @@ const leave = route({
   handle: async (ask) => {
     const { device } = phoneIn(ask);
     await ask.trx.updateTable("device").set({ revoked: ask.now }).where("id", "=", device.id).execute();
+    await forgetReminder(ask.trx, device.id);
     ask.setCookie("phone", undefined);
   },
 });
 
-export const homeRoutes: readonly Route[] = [join, push, pull, leave];
+const tellReminder = route({
+  method: "GET",
+  address: at.reminder,
+  action: "home.remind",
+  phone: true,
+  handle: async (ask): Promise<ReminderOffer> => {
+    const { trx, clinic } = ask;
+    const { device } = phoneIn(ask);
+    ask.silent();
+    if (clinic.pushServices.length === 0) return { offered: false };
+    const time = await reminderTime(trx, device.id);
+    const { publicKey: key } = await pushKey(trx, clinic.store.key);
+    return { offered: true, key, ...(time === undefined ? {} : { time }) };
+  },
+});
+
+const keepOneReminder = route({
+  method: "POST",
+  address: at.reminder,
+  action: "home.remind",
+  body: reminderSchema,
+  phone: true,
+  handle: async (ask) => {
+    const { trx, now, body: reminder, clinic } = ask;
+    const { pushServices: services, store } = clinic;
+    if (services.length === 0)
+      raise("reference/unknown", { path: "reminder", hint: "This server sends no reminders." });
+    await keepReminder(trx, store.key, phoneIn(ask), { reminder, services, now });
+    ask.note({ time: reminder.time });
+  },
+});
+
+const endReminder = route({
+  method: "DELETE",
+  address: at.reminder,
+  action: "home.remind",
+  phone: true,
+  handle: async (ask) => {
+    await forgetReminder(ask.trx, phoneIn(ask).device.id);
+  },
+});
+
+export const homeRoutes: readonly Route[] = [join, push, pull, leave, tellReminder, keepOneReminder, endReminder];

@@ -23,6 +23,7 @@ import { readReason, sealReason } from "../people/reason.ts";
 import { actionsFor, signed } from "../people/write-act.ts";
 import { joinTime, makeJoinToken } from "../sync/join.ts";
 import { type Ask, accountIn, personOf, type Route, route } from "./route.ts";
+import { forgetReminder } from "../reminders/reminder.ts";
 
 const glassTime = 3_600_000;
 
@@ -159,6 +160,23 @@ const revokeDevice = route({
 });
 
 const glass = route({
+    await forgetReminder(trx, ask.params["device"] ?? "");
+  },
+});
+
+const readIn = route({
+  method: "POST",
+  address: at.phoneFile,
+  action: "device.read-in",
+  body: phoneFileSchema,
+  sealed: true,
+  handle: async (ask) => {
+    const file = ask.body;
+    const reply = await takeFile(ask.trx, ask.clinic.store.key, { person: personOf(ask), file }, ask.now);
+    const { taken, known, refused, revoked } = reply;
+    const counts = { taken, known, refused: refused.length };
+    ask.note({ device: file.device, ...counts, ...(revoked === undefined ? {} : { revoked: true }) });
+    return reply;
   method: "POST",
   address: at.glass,
   action: "glass.open",

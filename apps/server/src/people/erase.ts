@@ -28,6 +28,7 @@ export async function erasePerson(
   await trx.updateTable("person").set({ key: null, erased: now }).where("id", "in", ids).execute();
   await trx.deleteFrom("team").where("person", "in", ids).execute();
   await trx.deleteFrom("token").where("person", "in", ids).execute();
+  await trx.deleteFrom("reminder").where("person", "in", ids).execute();
   await trx.updateTable("glass").set({ reason: "erased" }).where("person", "in", ids).execute();
   return {
     person: person.id,

@@ -4,6 +4,7 @@ import { type Kysely, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { failureOfDatabase } from "./database-failure.ts";
 import { up as record } from "./migrations/001-record.ts";
+import { up as reminder } from "./migrations/002-reminder.ts";
 import type { StoreKind } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
@@ -12,7 +13,7 @@ const migrationTable = "migration";
 type Step = (db: Kysely<never>, kind: StoreKind) => Promise<void>;
 
 /** In order. A released step is never changed. */
-export const steps: Readonly<Record<string, Step>> = { "001-record": record };
+export const steps: Readonly<Record<string, Step>> = { "001-record": record, "002-reminder": reminder };
 
 export const newestStep = Object.keys(steps).at(-1) ?? "";
 

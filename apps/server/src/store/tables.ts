@@ -189,6 +189,20 @@ export interface RefusalTable {
   received: number;
 }
 
+/** A reminder that a phone asked for. */
+export interface ReminderTable {
+  device: string;
+  clinic: string;
+  person: string;
+  /** `19:30`, by the clocks of `zone`. */
+  time: string;
+  zone: string;
+  /** When it is due. */
+  next: number;
+  /** Where it is sent and what it says, sealed with the person's key. */
+  sealed: Bytes;
+}
+
 export interface AuditTable {
   clinic: string;
   number: number;
@@ -220,6 +234,7 @@ export interface Tables {
   device: DeviceTable;
   operation: OperationTable;
   refusal: RefusalTable;
+  reminder: ReminderTable;
   audit: AuditTable;
 }
 
@@ -240,6 +255,7 @@ export const tableNames = [
   "device",
   "operation",
   "refusal",
+  "reminder",
   "audit",
 ] as const satisfies readonly (keyof Tables)[];
 
@@ -260,6 +276,7 @@ export const tableKeys = {
   device: ["id"],
   operation: ["clinic", "arrival"],
   refusal: ["device", "sequence"],
+  reminder: ["device"],
   audit: ["clinic", "number"],
 } as const satisfies { readonly [K in keyof Tables]: readonly (keyof Tables[K])[] };
 

@@ -5,6 +5,8 @@
  * A page is asked from the network first and, where that does not answer soon, taken from what is kept; so a new version is
  * seen at the next visit. Files under `assets/` never change under their name and come from what is kept.
  */
+import { listenForRings } from "./ring.ts";
+
 declare const self: ServiceWorkerGlobalScope;
 declare const __FILES__: readonly string[];
 declare const __VERSION__: string;
@@ -56,3 +58,4 @@ self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || origin !== self.location.origin || isOnlineOnly(pathname)) return;
   event.respondWith(answer(event.request));
 });
+listenForRings();

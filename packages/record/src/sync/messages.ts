@@ -78,7 +78,7 @@ export type JoinReply = z.output<typeof joinReplySchema>;
 
 /**
  * Where a phone talks to. `push` takes a `Push` and answers a `PushReply`; `GET pull?after=` answers a `PullReply`; `leave`
- * gives the device up. 401: not joined here, or revoked.
+ * gives the device up; `reminder` is told (GET), asked for (POST) or given up (DELETE). 401: not joined here, or revoked.
  */
 export const homeAddresses = {
   join: "/api/home/join",
@@ -86,3 +86,4 @@ export const homeAddresses = {
   pull: "/api/home/pull",
   leave: "/api/home/leave",
 } as const;
+  reminder: "/api/home/reminder",

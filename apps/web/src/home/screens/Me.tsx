@@ -7,7 +7,6 @@ import { ClinicPart } from "../clinic/ClinicPart.tsx";
 import { goTo } from "../go-to.ts";
 import styles from "../Home.module.css";
 import { canVibrate, hasVoice } from "../player/cues.ts";
-import { reminderFile } from "../reminder.ts";
 import type { Settings } from "../settings.ts";
 import { askToKeep, type StorageState, storageState } from "../store/storage-state.ts";
 import { exportUnsent, importUnsent } from "../store/unsent.ts";
@@ -18,6 +17,7 @@ import { useHome } from "../use-home.ts";
 import { whenSaid } from "../when.ts";
 import { languageNames } from "../words/languages.ts";
 import { useClinicWords } from "../words/use-clinic-words.ts";
+import { ReminderPart } from "./ReminderPart.tsx";
 
 type Switch = "voice" | "click" | "pulse" | "vibrate" | "week";
 
@@ -92,28 +92,6 @@ function SettingsPart() {
         />
         <small>{words.me.contactHint}</small>
       </label>
-    </section>
-  );
-}
-
-function ReminderPart() {
-  const { words, state, plan } = useHome();
-  const [time, setTime] = useState("19:00");
-  const minutes = plan?.ok === true ? plan.value.duration / 60 : 20;
-  const save = (): void => {
-    const { summary } = words.remind;
-    const text = reminderFile({ time, minutes, summary, id: state.self.device, from: new Date() });
-    saveFile("openlymph-reminder.ics", text, "text/calendar");
-  };
-  return (
-    <section>
-      <h2>{words.remind.title}</h2>
-      <label className={styles["field"]}>
-        {words.remind.at}
-        <input type="time" required value={time} onChange={(event) => setTime(event.target.value || time)} />
-        <small>{words.remind.hint}</small>
-      </label>
-      <BigButton onPress={save}>{words.remind.save}</BigButton>
     </section>
   );
 }

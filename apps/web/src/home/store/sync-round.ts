@@ -36,7 +36,7 @@ export interface Asked {
   readonly status: number;
   readonly body: unknown;
 }
-export type Ask = (method: "GET" | "POST", address: string, body?: unknown) => Promise<Asked>;
+export type Ask = (method: "GET" | "POST" | "DELETE", address: string, body?: unknown) => Promise<Asked>;
 
 /** Batches in one exchange; more than any phone has. */
 const mostBatches = 2000;

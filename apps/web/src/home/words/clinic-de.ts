@@ -87,6 +87,27 @@ export const clinicDe: ClinicWords = {
     sent: "Ihre Klinik hat diese Antworten erhalten. Vielleicht liest sie sie erst in Stunden: Warten Sie nicht darauf, rufen Sie an.",
     waits: "Ihre Klinik hat diese Antworten noch nicht erhalten. Rufen Sie an.",
   },
+  ring: {
+    what: (clinic) =>
+      `Oder lassen Sie dieses Telefon von selbst klingeln: ${clinic} schickt die Erinnerung über den Dienst des Herstellers Ihres Browsers. Er erfährt, dass und wann eine Nachricht Ihrer Klinik kommt; was darin steht, kann er nicht lesen.`,
+    begin: (time) => `Um ${time} auf diesem Telefon erinnern`,
+    change: (time) => `Stattdessen um ${time} erinnern`,
+    holds: (time) =>
+      `Dieses Telefon erinnert jeden Tag um ${time}, außer wenn eine Sitzung des Tages schon bei Ihrer Klinik ist.`,
+    end: "Nicht mehr auf diesem Telefon erinnern",
+    text: "Zeit für Ihre Sitzung. Tippen Sie, um sie zu öffnen.",
+    cannot:
+      "Ihre Klinik könnte Sie auf diesem Telefon erinnern, aber dieser Browser lässt es nicht zu. Auf einem iPhone legen Sie OpenLymph zuerst auf den Startbildschirm und öffnen es dort.",
+    failures: {
+      "no-network": "Die Klinik ist gerade nicht zu erreichen. Versuchen Sie es wieder, wenn es ein Netz gibt.",
+      blocked:
+        "Mitteilungen sind für OpenLymph in den Einstellungen dieses Telefons oder Browsers ausgeschaltet. Der Kalender geht trotzdem.",
+      "no-service": "Dieser Browser kann gerade nicht erreicht werden. Der Kalender geht trotzdem.",
+      refused: "Der Server der Klinik kennt den Dienst dieses Browsers nicht. Der Kalender geht trotzdem.",
+      "end-offline":
+        "Die Klinik ist nicht zu erreichen; es klingelt vorerst weiter. Versuchen Sie es wieder, wenn es ein Netz gibt.",
+    },
+  },
   me: {
     title: "Klinik",
     none: "Dieses Telefon ist mit keiner Klinik verbunden. Nichts verlässt es.",

@@ -77,6 +77,27 @@ export const clinicEn = {
     sent: "Your clinic has received this check. It may not be read for hours: do not wait for it, call.",
     waits: "Your clinic has not received this check yet. Call.",
   },
+  ring: {
+    what: (clinic: string) =>
+      `Or let this phone ring by itself: ${clinic} sends the reminder through the service of your browser's maker. That service learns that a message comes from your clinic, and when; what it says it cannot read.`,
+    begin: (time: string) => `Ring this phone at ${time}`,
+    change: (time: string) => `Ring at ${time} instead`,
+    holds: (time: string) =>
+      `This phone rings every day at ${time}, unless a session of that day has reached your clinic.`,
+    end: "No longer ring this phone",
+    text: "Time for your session. Tap to open it.",
+    cannot:
+      "Your clinic could ring this phone, but this browser does not let it. On an iPhone, put OpenLymph on the home screen first and open it there.",
+    failures: {
+      "no-network": "The clinic cannot be reached just now. Try again when there is a network.",
+      blocked:
+        "Notices are switched off for OpenLymph in the settings of this phone or browser. The calendar works all the same.",
+      "no-service": "This browser cannot be rung just now. The calendar works all the same.",
+      refused:
+        "The clinic's server does not know the service of this browser's maker. The calendar works all the same.",
+      "end-offline": "The clinic cannot be reached, so it goes on ringing for now. Try again when there is a network.",
+    },
+  },
   me: {
     title: "Clinic",
     none: "This phone is not connected with a clinic. Nothing leaves it.",
