@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { choose, openBrowser, openStudio, patience } from "./open-studio.ts";
+import { choose, openBrowser, openStudio, patience, sizes } from "./open-studio.ts";
 
 let browser: Awaited<ReturnType<typeof openBrowser>>;
 
@@ -50,4 +50,20 @@ test("a plan is printed in large type with a numbered body, a box for each step 
   await expect.poll(() => sheet.count()).toBe(0);
   expect(complaints).toEqual([]);
   await page.context().close();
+});
+
+test("the page itself prints its panels and the body whole, without what is there to be pressed, from a wide screen and a phone", async () => {
+  for (const size of ["desktop", "phone"] as const) {
+    const { page } = await openStudio(browser, { viewport: sizes[size] });
+    await page.waitForSelector('[data-testid="time"]', { timeout: patience });
+    await page.emulateMedia({ media: "print" });
+    for (const heading of ["History", "Plan", "What happens"]) {
+      await page.getByRole("heading", { name: heading, exact: true }).waitFor();
+    }
+    expect(await page.getByRole("radiogroup", { name: "Which run is shown" }).count()).toBe(0);
+    expect(await page.getByRole("button", { name: /virtual bodies/ }).isVisible()).toBe(false);
+    const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(2);
+    await page.context().close();
+  }
 });

@@ -14,4 +14,4 @@ export function useMedia(query: string): boolean {
 
 export const useReducedMotion = (): boolean => useMedia("(prefers-reduced-motion: reduce)");
 /** One figure at a time below this width. */
-export const usePhone = (): boolean => useMedia("(max-width: 719px)");
+export const usePhone = (): boolean => useMedia("screen and (max-width: 719px)");
