@@ -3,7 +3,7 @@ export { applyRepair, checkPlan, type DoneRepair, type PlanCheck, repairPlan } f
 export { placeWords } from "./check/place-words.ts";
 export { type BodySide, bodySides, otherSides, sidesOf } from "./fields/body-side.ts";
 export { dateSeconds } from "./fields/moment.ts";
-export type { LimbWord, Scope } from "./fields/scope.ts";
+export { type LimbWord, regionScope, type Scope } from "./fields/scope.ts";
 export { editHistory, type HistoryEdit, type HistoryList } from "./history/edit/edit-history.ts";
 export {
   type Assumption,
@@ -128,12 +128,13 @@ export { exitName, type PlanProposal, type ProposeOptions, proposePlan } from ".
 export type { RankedExit } from "./propose/ranked-exits.ts";
 export { type PlanFor, partsAtRisk, type SwollenPart, swollenParts } from "./propose/swollen-part.ts";
 export type { AvoidedRegion } from "./screening/avoided-region.ts";
-export { type JudgedLifting, type LiftingKind, liftingRoles } from "./screening/lifting.ts";
+export { emergencyRules, type JudgedLifting, type LiftingKind, liftingRoles } from "./screening/lifting.ts";
 export { limitWords, type SessionLimits } from "./screening/limits.ts";
 export { type ListsSay, type ListVerdict, listsSay } from "./screening/lists-say.ts";
 export type { Question, Reason, Said, ScreeningOutcome, SourceText } from "./screening/outcome.ts";
 export { parseScreening } from "./screening/parse-screening.ts";
 export { parseScreeningSettings, screeningSettingsFormat } from "./screening/parse-settings.ts";
+export { scopeWords } from "./screening/scope-words.ts";
 export { answerIds, dailyCheck, screen } from "./screening/screen.ts";
 export {
   type Answer,
@@ -151,4 +152,4 @@ export {
   screeningSettings,
   type WrittenScreeningSettings,
 } from "./screening/screening-settings.ts";
-export { serializeAnswers } from "./screening/serialize-screening.ts";
+export { serializeScreening } from "./screening/serialize-screening.ts";

@@ -9,7 +9,7 @@ import {
   screen,
   screeningOf,
   screeningSettings,
-  serializeAnswers,
+  serializeScreening,
   type WrittenScreeningSettings,
 } from "@openlymph/therapy";
 import { askScreening } from "../input/ask-screening.ts";
@@ -126,5 +126,5 @@ export async function screenCommand(
     ? jsonText(screeningJson(outcome.value, { ...inputs, rules }))
     : pageText(screeningBlocks(outcome.value), style);
   if (input.out === undefined) return ok({ text });
-  return ok({ text, files: [{ path: input.out, content: [serializeAnswers(screening.value)] }] });
+  return ok({ text, files: [{ path: input.out, content: [serializeScreening(screening.value)] }] });
 }

@@ -6,8 +6,8 @@ import {
   planFromTemplate,
   planHash,
   screeningOf,
-  serializeAnswers,
   serializePlan,
+  serializeScreening,
 } from "@openlymph/therapy";
 import { z } from "zod";
 import people from "./people.json" with { type: "json" };
@@ -100,5 +100,5 @@ export function planOf({ sequence, side: of }: z.output<typeof template>): MadeU
 /** Every question answered with no. */
 export function screeningText(): string {
   const answers = Object.fromEntries(contraindications.map(({ id }) => [id, "no" as const]));
-  return serializeAnswers(screeningOf(answers));
+  return serializeScreening(screeningOf(answers));
 }

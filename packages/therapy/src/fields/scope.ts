@@ -105,12 +105,32 @@ export function resolveScope(document: Document, path: readonly PropertyKey[], w
   if (limb !== undefined) {
     return ok({ ...scope, territories: sidesOf(side).flatMap((one) => limbTerritories(`${limb}_${one}`)) });
   }
-  const covered = regionsById.get(region ?? "")?.territories ?? [];
-  if (covered.length === 0) {
+  const found = regionScope(region ?? "", side);
+  if (found.territories.length === 0) {
     return fieldFailure(document, [...path, "region"], {
       code: "field/invalid",
       expected: "a region that covers skin",
     });
   }
-  return ok({ ...scope, territories: sidesOf(side).flatMap((one) => covered.map((id) => `${id}_${one}`)) });
+  return ok(found);
+}
+
+/** A region of the library on one side or both; without territories where it covers no skin. */
+export function regionScope(region: string, side: BodySide): Scope {
+  const covered = regionsById.get(region)?.territories ?? [];
+  return { side, region, territories: sidesOf(side).flatMap((one) => covered.map((id) => `${id}_${one}`)) };
+}
+
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((id, at) => id === b[at]);
+
+/** The fields that `resolveScope` turns into this scope again. */
+export function writtenScope({ limb, region, side, territories }: Scope): WrittenScope {
+  if (region !== undefined) return { region, side };
+  if (side === undefined) return { territories };
+  const all = limb === undefined ? [] : sidesOf(side).flatMap((one) => limbTerritories(`${limb}_${one}`));
+  if (limb !== undefined && same(territories, all)) return { limb, side };
+  const covered = territories.map((id) => anatomy.byId.territories.get(id)?.segment);
+  const named = segments.filter((segment) => covered.includes(segment));
+  return { ...(limb === undefined ? {} : { limb }), segments: named, side };
 }

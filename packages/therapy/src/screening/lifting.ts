@@ -10,6 +10,8 @@ export interface JudgedLifting {
   readonly rule: string;
   readonly given: Lifting;
   readonly counts: boolean;
+  /** Why it does not count. */
+  readonly not?: string;
   /** Who, in which role, when, until when; and why it does not count. */
   readonly words: string;
 }
@@ -65,6 +67,7 @@ function judged(kind: LiftingKind, rule: string, given: Lifting, screening: Scre
     rule,
     given,
     counts: not === undefined,
+    ...(not === undefined ? {} : { not }),
     words: not === undefined ? words : `${words}; not counted: ${not}`,
   };
 }

@@ -1,13 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { day, describeFailure, unwrap } from "@openlymph/base";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseScreening } from "./parse-screening.ts";
 import { parseScreeningSettings } from "./parse-settings.ts";
-import { answerIds, screen } from "./screen.ts";
-import { answerWords, screeningOf } from "./screening.ts";
-import { serializeAnswers } from "./serialize-screening.ts";
+import { screen } from "./screen.ts";
+import { screeningOf } from "./screening.ts";
 
 const examples = path.join(import.meta.dirname, "../../../../examples");
 const parse = (text: string) => parseScreening(text, "answers.yaml");
@@ -137,23 +135,6 @@ where:
         ok: true,
       });
     }
-  });
-
-  it("reads back what serializeAnswers writes (random answers)", () => {
-    const answers = fc.dictionary(fc.constantFrom(...answerIds), fc.constantFrom(...answerWords));
-    const time = fc.option(
-      fc.integer({ min: 0, max: 4e7 }).map((minutes) => minutes * 60),
-      { nil: undefined },
-    );
-    fc.assert(
-      fc.property(answers, time, (given, answeredAt) => {
-        const screening = { ...screeningOf(given), ...(answeredAt === undefined ? {} : { answeredAt }) };
-        const read = unwrap(parse(serializeAnswers(screening)));
-        expect(read.answers).toEqual({ ...given });
-        expect(read.answeredAt).toBe(answeredAt);
-      }),
-      { numRuns: 100, seed: 3 },
-    );
   });
 });
 
