@@ -47,8 +47,8 @@ export {
   nextPush,
   type Own,
   type Standing,
-  unsentFile,
 } from "./sync/outbox.ts";
+export { type Held, type Kept, type ReceiveContext, type Received, receive } from "./sync/receive.ts";
 export * from "./sync/reminder.ts";
 export {
   isWhole,
@@ -58,7 +58,6 @@ export {
   type UnsentFile,
   unsentFile,
 } from "./sync/unsent-file.ts";
-export { type Held, type Kept, type ReceiveContext, type Received, receive } from "./sync/receive.ts";
 export { type CheckStanding, checkStanding, openSession } from "./view/check-standing.ts";
 export { type DayOfWeek, weekOf } from "./view/week.ts";
 export {

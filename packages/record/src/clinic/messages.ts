@@ -7,6 +7,7 @@
  */
 import { z } from "zod";
 import { followedLimbs, staffRoles } from "../operation/clinic-kinds.ts";
+import { largestBatch, refusals, unsentFormat } from "../sync/messages.ts";
 
 const id = z.uuid();
 const name = z.string().trim().min(1).max(200);
@@ -183,6 +184,27 @@ export const writeSchema = z.strictObject({ kind: z.string().max(60), body: z.re
 
 /** `POST .../people/:person/join` answers the one-time link for a phone (7 days), as `{link, until}`. */
 export const joinLinkSchema = z.strictObject({ link: z.string(), until: z.number() });
+/**
+ * `POST .../people/:person/phone-file`: part of a file that a phone of this person saved, in the order in which it wrote. All
+ * of it is taken or none; what is here already is not taken again.
+ */
+export const phoneFileSchema = z.strictObject({
+  format: z.literal(unsentFormat),
+  device: id,
+  operations: z.array(z.unknown()).min(1).max(largestBatch).readonly(),
+});
+export const phoneFileReplySchema = z.strictObject({
+  /** What the clinic calls the phone. */
+  name: z.string(),
+  /** ms since 1970 when it was revoked, where it was. */
+  revoked: z.number().optional(),
+  /** How many were new, and how many were here already. */
+  taken: z.int(),
+  known: z.int(),
+  /** Kept and not taken into the record, as a push would answer. */
+  refused: z.array(z.strictObject({ sequence: z.int(), refusal: z.enum(refusals), why: z.string() })),
+});
+export type PhoneFileReply = z.output<typeof phoneFileReplySchema>;
 /** `POST .../people/:person/glass`: opens the record of somebody one does not look after, for an hour. */
 export const glassSchema = z.strictObject({ reason: z.string().trim().min(10).max(400) });
 /** `POST .../people/:person/team` */
@@ -227,6 +249,8 @@ export const auditVerdictSchema = z.discriminatedUnion("whole", [
 export const problemSchema = z.looseObject({
   status: z.int(),
   detail: z.string(),
+  /** Which failure it was, such as `record/gap`. */
+  failure: z.string().optional(),
   /** What a page can act on. */
   code: z
     .enum(["signed-out", "half-signed-in", "forbidden", "not-found", "conflict", "invalid", "too-often", "failed"])
@@ -263,6 +287,7 @@ export const clinicAddresses = {
   operations: "/api/clinic/people/:person/operations",
   join: "/api/clinic/people/:person/join",
   device: "/api/clinic/people/:person/devices/:device",
+  phoneFile: "/api/clinic/people/:person/phone-file",
   glass: "/api/clinic/people/:person/glass",
   team: "/api/clinic/people/:person/team",
   merge: "/api/clinic/people/:person/merge",

@@ -49,6 +49,22 @@ describe("the record", () => {
     expect(foldRecord(placed(rated, foreign)).measurements[0]?.left).toEqual([0.17, 0.2]);
   });
 
+  it("keeps what is said of the person where another record was joined to it; what is said later of it counts", () => {
+    const [kept, joined] = [writer({ of: uuid(1, 1), on: uuid(1, 2) }), writer({ of: uuid(2, 1), on: uuid(2, 2) })];
+    const named = (pen: typeof kept, name: string, arrival: number): Placed => {
+      const operation = pen.write("person/described", { ...bodyOf["person/described"], name });
+      return { operation: operation as Placed["operation"], arrival };
+    };
+    const [own, other, later] = [named(kept, "Kept", 1), named(joined, "Joined", 2), named(kept, "Married", 3)];
+    const nameOf = (all: Placed[], of?: string) => foldRecord(all, of).person?.name;
+    expect(nameOf([own, other], uuid(1, 1))).toBe("Kept");
+    expect(nameOf([other, own], uuid(2, 1))).toBe("Joined");
+    expect(nameOf([own, other, later], uuid(1, 1))).toBe("Married");
+    // Nothing is known of the one that was kept: better the other's than none.
+    expect(nameOf([other], uuid(1, 1))).toBe("Joined");
+    expect(nameOf([own, other])).toBe("Joined");
+  });
+
   it("counts what it cannot read, and reads the rest", () => {
     const pen = writer();
     const later = { ...pen.write("session/rated"), version: 9 };

@@ -7,7 +7,9 @@
  * | checks, sessions, measurements | every one stands; a correction puts its body in the place of the first's   |
  * | plan                     | the one a clinic released last, until it is withdrawn; else the last that was     |
  * |                          | put on the device. Sessions name the one they played                             |
- * | person, history, screening, clinic | the last to arrive counts, the ones before stay                        |
+ * | history, screening, clinic | the last to arrive counts, the ones before stay                                |
+ * | person                   | the last to arrive of the record itself; where another one was joined to it, what that   |
+ * |                          | one said of the person counts only while this one says nothing                           |
  * | settings                 | the last to arrive counts                                                        |
  *
  * The order of arrival is the server's number; what the server has not seen comes after, by device and its own number. So
@@ -89,8 +91,12 @@ function releasedPlan(release: Written<"plan/released">): RecordedPlan {
   return { plan, title, text, source: "clinic", by, operation, at, device };
 }
 
-/** The record of one person from operations in any order; those of a person are not told apart here. */
-export function foldRecord(operations: readonly Placed[]): CareRecord {
+/**
+ * The record of one person from operations in any order.
+ *
+ * @param of whose record it is: the one that was kept where records were joined. Left out, all count alike.
+ */
+export function foldRecord(operations: readonly Placed[], of?: string): CareRecord {
   const known = operations.filter(({ operation }) => isKnown(operation)).sort(byArrival);
   const corrected = corrections(known);
   const plans = new Map<string, RecordedPlan>();
@@ -102,6 +108,7 @@ export function foldRecord(operations: readonly Placed[]): CareRecord {
   const handled: Written<"alert/handled">[] = [];
   let clinic: Written<"clinic/described"> | undefined;
   let described: Written<"person/described"> | undefined;
+  let describedIn: string | undefined;
   let history: Written<"history/kept"> | undefined;
   let released: RecordedPlan | undefined;
   const sessions = new Map<string, SessionRecord>();
@@ -133,7 +140,10 @@ export function foldRecord(operations: readonly Placed[]): CareRecord {
         clinic = written(operation);
         break;
       case "person/described":
-        described = written(operation);
+        if (described === undefined || describedIn !== of || operation.person === of) {
+          described = written(operation);
+          describedIn = operation.person;
+        }
         break;
       case "history/kept":
         history = written(operation);

@@ -34,10 +34,12 @@ export type PlanSource = (typeof planSources)[number];
 
 const session = { session: id };
 
-/** Version of a kind that is written today, and the schema of its body. */
+/** The newest version of a kind that is read, and the schema of its body in every version up to it. */
 interface KindOf<S extends z.ZodType> {
   readonly version: number;
   readonly body: S;
+  /** The version that a body is written under: the oldest that can carry it, so that an older program reads it. */
+  readonly versionOf?: (body: object) => number;
 }
 const first = <S extends z.ZodType>(body: S): KindOf<S> => ({ version: 1, body });
 
@@ -126,8 +128,10 @@ export const kinds = {
     }),
   ),
   /** Readings of a tape at the marks of a protocol (of the measurement library), m; the first mark first. */
-  "measurement/taken": first(
-    z.strictObject({
+  "measurement/taken": {
+    version: 2,
+    versionOf: (body) => ("confirmed" in body ? 2 : 1),
+    body: z.strictObject({
       limb: z.enum(["arm", "leg"]),
       protocol: z.string().min(1).max(60),
       left: z.array(z.number().min(0.03).max(1.5)).max(60),
@@ -140,8 +144,14 @@ export const kinds = {
         .string()
         .regex(/^\d{4}-\d\d-\d\d$/, "a day such as 2026-11-26")
         .optional(),
+      /** Version 2: unusual readings that were taken again and stand, as `left 5`; the first mark is 1. */
+      confirmed: z
+        .array(z.string().regex(/^(left|right) [1-9]\d?$/, "a side and the number of a reading, such as left 5"))
+        .min(1)
+        .max(120)
+        .optional(),
     }),
-  ),
+  } satisfies KindOf<z.ZodType>,
   /** One setting of this person; the last to arrive counts. */
   "setting/changed": first(
     z.strictObject({

@@ -19,6 +19,17 @@ describe("an operation", () => {
     expect(unwrap(readOperation(JSON.parse(JSON.stringify(operation))))).toEqual(operation);
   });
 
+  it("is written under the oldest version that can carry it, so that an older program reads it", () => {
+    const plain = writer().write("measurement/taken");
+    const marked = writer().write("measurement/taken", { ...bodyOf["measurement/taken"], confirmed: ["left 2"] });
+    expect([plain.version, marked.version]).toEqual([1, 2]);
+    expect(unwrap(readOperation(marked)).body).toMatchObject({ confirmed: ["left 2"] });
+    expect(codeOf(signed(marked, { body: { ...marked.body, confirmed: ["middle 1"] } }))).toBe(
+      "field/invalid body.confirmed.0",
+    );
+    expect(codeOf(signed(marked, { version: 3 }))).toBe("document/format version");
+  });
+
   it("that was altered in any field is seen by its hash", () => {
     const operation = writer().write("session/rated");
     for (const change of [

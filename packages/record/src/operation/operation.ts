@@ -67,6 +67,12 @@ export function operationHash({ hash: _, ...rest }: Omit<Operation, "hash"> & { 
   return contentHash(rest);
 }
 
+/** The version that a body is written under. */
+function writtenVersion(kind: Kind, body: object): number {
+  const known: { readonly version: number; readonly versionOf?: (body: object) => number } = kinds[kind];
+  return known.versionOf?.(body) ?? known.version;
+}
+
 /** Writes down what happened as the next operation of its device. */
 export function nextOperation<K extends Kind>(happening: Happening<K>, after: Head): Operation<K> {
   const { id, person, device, at, kind, body } = happening;
@@ -79,7 +85,7 @@ export function nextOperation<K extends Kind>(happening: Happening<K>, after: He
     previous: after.hash,
     at,
     kind,
-    version: kinds[kind].version,
+    version: writtenVersion(kind, body),
     body,
   } as const;
   return { ...unsigned, hash: contentHash(unsigned) };

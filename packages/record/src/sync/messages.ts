@@ -16,6 +16,8 @@ const head = z.strictObject({ sequence: z.int().min(0), hash });
 
 export const pushFormat = "openlymph/push@1";
 export const pullFormat = "openlymph/pull@1";
+/** Of the file in which a phone saves what no server has taken; see unsent-file.ts. */
+export const unsentFormat = "openlymph/unsent@1";
 
 /** Most operations in one message. */
 export const largestBatch = 200;
@@ -85,5 +87,5 @@ export const homeAddresses = {
   push: "/api/home/push",
   pull: "/api/home/pull",
   leave: "/api/home/leave",
-} as const;
   reminder: "/api/home/reminder",
+} as const;

@@ -18,7 +18,7 @@ export interface Own {
 }
 
 /** Characters of JSON in one message, about; a single larger operation goes alone. */
-const largestMessage = 400_000;
+export const largestMessage = 400_000;
 
 /** The next message of a device: its first waiting operations in order; `undefined` when none waits. */
 export function nextPush(own: readonly Own[]): Push | undefined {
@@ -99,20 +99,4 @@ export function applyReply(own: readonly Own[], reply: PushReply): Applied {
     ...again.map(({ operation }): Change => ({ id: operation.id, standing: { state: "waiting" } })),
   ];
   return { changes, agreement };
-}
-
-export const unsentFormat = "openlymph/unsent@1";
-
-/** A file of operations that were not taken yet, for the clinic to read in by hand. */
-export interface UnsentFile {
-  readonly format: typeof unsentFormat;
-  readonly device: string;
-  readonly operations: readonly Operation[];
-}
-
-export function unsentFile(own: readonly Own[]): UnsentFile | undefined {
-  const open = own.filter(({ standing }) => standing.state !== "taken").map(({ operation }) => operation);
-  const [first] = open;
-  if (first === undefined) return undefined;
-  return { format: unsentFormat, device: first.device, operations: open.sort((a, b) => a.sequence - b.sequence) };
 }

@@ -47,7 +47,7 @@ const refusalOf: Readonly<Record<string, Refusal>> = {
 };
 
 /** The fields by which a chain is followed, even where the rest cannot be read. */
-const roughSchema = z.object({
+export const roughSchema = z.object({
   id: z.uuid(),
   device: z.uuid(),
   sequence: z.int(),
