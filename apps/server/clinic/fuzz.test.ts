@@ -3,7 +3,14 @@
  * else. 2000 requests a store here; `npm run bench -- fuzz` sends 100 000.
  */
 import { contentHash, randomStream } from "@openlymph/base";
-import { type AnyOperation, emptyHead, homeAddresses, nextOperation, pushFormat } from "@openlymph/record";
+import {
+  type AnyOperation,
+  emptyHead,
+  homeAddresses,
+  nextOperation,
+  pushFormat,
+  unsentFormat,
+} from "@openlymph/record";
 import { clinicAddresses as at, peopleSchema, personSchema } from "@openlymph/record/clinic";
 import type { InjectOptions } from "fastify";
 import { v4 as uuidv4, v7 as uuidv7 } from "uuid";
@@ -75,7 +82,7 @@ async function newWorld({ here, beta }: Clinics): Promise<World> {
   const operation = nextOperation({ ...happening, kind: "session/rated" }, emptyHead) as AnyOperation;
   const plan = { plan: contentHash("plan"), title: "Arm", text: "format: openlymph/plan@1" };
   const tape = { limb: "arm", protocol: "arm-4cm", left: [0.2], right: [0.2], on: "2026-11-26" };
-  const screening = { text: "t", action: "INFO", reasons: ["a"], rulesVersion: 1, override: { why: "w" } };
+  const screening = { text: "answers: {}", action: "INFO", reasons: ["a"], rulesVersion: 1, override: { why: "w" } };
   const writes = Object.entries({
     "person/described": { name: "Ada", limbs: ["arm-left"], synthetic: true, born: "1960-01-01" },
     "note/written": { text: "a note" },
@@ -109,6 +116,7 @@ async function newWorld({ here, beta }: Clinics): Promise<World> {
     [at.erase, { name: "Not her name", reason: "asked" }],
     [homeAddresses.join, { token: "t".repeat(43), device: uuidv4(), person: uuidv4(), name: "P" }],
     [homeAddresses.push, { format: pushFormat, device: phone.device, operations: [operation] }],
+    [at.phoneFile, { format: unsentFormat, device: phone.device, operations: [operation] }],
     ...writes.map(([kind, written]) => [at.operations, { kind, body: written }] as const),
   ];
   const gets = [

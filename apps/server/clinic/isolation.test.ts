@@ -2,7 +2,14 @@
  * Nobody is told anything of another clinic, of a person they do not look after, or of whom a phone does not belong to:
  * random requests of everybody, with ids taken from everywhere. And on PostgreSQL the database itself holds it.
  */
-import { type AnyOperation, emptyHead, homeAddresses, nextOperation, pushFormat } from "@openlymph/record";
+import {
+  type AnyOperation,
+  emptyHead,
+  homeAddresses,
+  nextOperation,
+  pushFormat,
+  unsentFormat,
+} from "@openlymph/record";
 import { clinicAddresses as at } from "@openlymph/record/clinic";
 import fc from "fast-check";
 import { sql } from "kysely";
@@ -135,7 +142,12 @@ function bodyOf(address: string, { side }: Principal, world: World, ids: readonl
     [at.clinic]: { name: `Clinic ${side}`, contact: text },
     [at.people]: { body: { name: text, limbs: [], synthetic: true } },
     [at.invitations]: { name: text, email: `${side}${n}@example.org`, role: "assistant" },
+    [at.phoneFile]: { format: unsentFormat, device: operations[0]?.device, operations },
     [homeAddresses.push]: { format: pushFormat, device: operations[0]?.device, operations },
+    [homeAddresses.reminder]: {
+      ...{ time: "19:30", zone: "Europe/Berlin", endpoint: "https://push.example/a", title: text, text },
+      keys: { p256dh: "p".repeat(87), auth: "a".repeat(22) },
+    },
     [homeAddresses.join]: { token: "t".repeat(43), device: first, person: second, name: "A phone" },
   };
   return bodies[address];
@@ -144,10 +156,6 @@ function bodyOf(address: string, { side }: Principal, world: World, ids: readonl
 const owners = new WeakMap<World, ReadonlyMap<string, Side>>();
 const isOf = (world: World, id: string, side: Side): boolean => owners.get(world)?.get(id) === side;
 
-    [homeAddresses.reminder]: {
-      ...{ time: "19:30", zone: "Europe/Berlin", endpoint: "https://push.example/a", title: text, text },
-      keys: { p256dh: "p".repeat(87), auth: "a".repeat(22) },
-    },
 const uuids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 describe.each(storeKinds)("on %s", (kind) => {

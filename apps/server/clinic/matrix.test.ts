@@ -9,7 +9,7 @@
  * | -    | refused, whoever it is about                                                              |
  */
 import { contentHash } from "@openlymph/base";
-import { homeAddresses, pushFormat } from "@openlymph/record";
+import { homeAddresses, pushFormat, unsentFormat } from "@openlymph/record";
 import { clinicAddresses } from "@openlymph/record/clinic";
 import { v4 as uuidv4 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -63,7 +63,7 @@ const cellsOf = (text: string): readonly string[] => text.trim().split(/\s+/);
 const h = { ...clinicAddresses, homeJoin: homeAddresses.join, push: homeAddresses.push, pull: homeAddresses.pull };
 
 const plan = { plan: contentHash("plan"), title: "Arm", text: "format: openlymph/plan@1" };
-const screening = { text: "format: openlymph/answers@1", action: "INFO", reasons: [], rulesVersion: 1 };
+const screening = { text: "answers: {}", action: "HOLD_CLEARANCE", reasons: [], rulesVersion: 1 };
 const tape = { limb: "arm", protocol: "arm-4cm", left: [0.2], right: [0.2] };
 
 /** Kinds of operations, each a line of its own: they go to one address. */
@@ -184,6 +184,14 @@ const lines: readonly Line[] = [
     ...{ account: members.glass.account, of: false },
   })),
   line("DELETE", h.device, "                    yes   own       -     own       -     -    -"),
+  // Whoever may gets to the file itself, in which there is nothing that a phone wrote.
+  line(
+    "POST",
+    h.phoneFile,
+    "                   yes   own       -     own       -     -    -",
+    ({ phone }) => ({ format: unsentFormat, device: phone.device, operations: [{}] }),
+    /Nothing was taken/,
+  ),
   line("GET", h.export, "                       yes   own       -     -         -     -    -"),
   line("POST", h.merge, "                       yes   -         -     -         -     -    -", ({ person }) => ({
     ...{ other: person.another, reason },
@@ -200,6 +208,9 @@ const lines: readonly Line[] = [
     ...{ format: pushFormat, device: phone.device, operations: [{}] },
   })),
   line("GET", h.pull, "                         -     -         -     -         yes   -    -"),
+  line("GET", homeAddresses.reminder, "         -     -         -     -         yes   -    -"),
+  line("POST", homeAddresses.reminder, "        -     -         -     -         yes   -    -", reminder, noReminders),
+  line("DELETE", homeAddresses.reminder, "      -     -         -     -         yes   -    -"),
   line("POST", homeAddresses.leave, "           -     -         -     -         yes   -    -"),
 ];
 
@@ -208,9 +219,6 @@ function line(
   address: string,
   cells: string,
   body?: object | ((world: World) => unknown),
-  line("GET", homeAddresses.reminder, "         -     -         -     -         yes   -    -"),
-  line("POST", homeAddresses.reminder, "        -     -         -     -         yes   -    -", reminder, noReminders),
-  line("DELETE", homeAddresses.reminder, "      -     -         -     -         yes   -    -"),
   allowed?: RegExp,
 ): Line {
   const given = typeof body === "function" ? (body as Line["body"]) : body && (() => body);

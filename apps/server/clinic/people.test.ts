@@ -68,7 +68,7 @@ describe.each(storeKinds)("on %s", (kind) => {
       arrival,
       operation: unwrap(readOperation(operation)),
     }));
-    return { reply, record: foldRecord(placed) };
+    return { reply, record: foldRecord(placed, reply.person) };
   };
 
   test("what is written is signed by the server with who asked, whatever the page says", async () => {
@@ -213,6 +213,25 @@ describe.each(storeKinds)("on %s", (kind) => {
     expect(record.checks).toHaveLength(2);
     expect(reply.devices).toHaveLength(1);
     expect((await recordOf(owner, second)).reply.person).toBe(first);
+  });
+
+  test("a record that another is joined to keeps its name, everywhere; a later name counts", async () => {
+    const [first, second] = [await addPerson(owner, "Kept Name"), await addPerson(owner, "Other Name")];
+    await owner.browser.post(to(at.merge, { person: first }), { other: second, reason: "the same man" });
+    const named = async () => {
+      const { people } = peopleSchema.parse((await owner.browser.get(at.people)).body);
+      const line = people.find(({ person }) => person === first);
+      const { body } = await owner.browser.post(to(at.join, { person: first }));
+      const about = { token: body.link.split("=")[1], device: uuidv7(), person: uuidv7(), name: "P" };
+      const joined = await browserOf(server).post(homeAddresses.join, about);
+      return [line?.name, joined.body.name, (await recordOf(owner, first)).record.person?.name];
+    };
+    expect(await named()).toEqual(["Kept Name", "Kept Name", "Kept Name"]);
+    await write(owner, first, "person/described", { name: "Later Name", limbs: [], synthetic: true });
+    expect(await named()).toEqual(["Later Name", "Later Name", "Later Name"]);
+    // Erasing asks for the name as it stands.
+    const erased = await owner.browser.post(to(at.erase, { person: first }), { name: "Later Name", reason: "asked" });
+    expect(erased.status).toBe(200);
   });
 
   test("everything of a person is taken along, then erased for good, and both chains still verify", async () => {

@@ -60,6 +60,7 @@ export const policy = {
   "record.correct": whoTreats,
   "device.join": whoHelps,
   "device.revoke": whoHelps,
+  "device.read-in": whoHelps,
   "glass.open": { therapist: "clinic" },
   "team.change": { owner: "clinic", therapist: "own" },
   "person.merge": owner,
@@ -71,8 +72,8 @@ export const policy = {
   "home.push": { patient: "own" },
   "home.pull": { patient: "own" },
   "home.leave": { patient: "own" },
-} as const satisfies Readonly<Record<string, Row>>;
   "home.remind": { patient: "own" },
+} as const satisfies Readonly<Record<string, Row>>;
 
 export type Action = keyof typeof policy;
 export const actions = Object.keys(policy) as readonly Action[];

@@ -9,6 +9,7 @@ import {
   newPersonSchema,
   type People,
   type PersonReply,
+  phoneFileSchema,
   teamSchema,
   writeSchema,
 } from "@openlymph/record/clinic";
@@ -20,10 +21,12 @@ import { devicesOf, lineOf } from "../people/line.ts";
 import { appendOperation, readOperations } from "../people/operations.ts";
 import { findPerson, idsOf, newPerson, openGlass } from "../people/person.ts";
 import { readReason, sealReason } from "../people/reason.ts";
+import { refuseLiftedEmergency } from "../people/screening-act.ts";
 import { actionsFor, signed } from "../people/write-act.ts";
-import { joinTime, makeJoinToken } from "../sync/join.ts";
-import { type Ask, accountIn, personOf, type Route, route } from "./route.ts";
 import { forgetReminder } from "../reminders/reminder.ts";
+import { joinTime, makeJoinToken } from "../sync/join.ts";
+import { takeFile } from "../sync/take-file.ts";
+import { type Ask, accountIn, personOf, type Route, route } from "./route.ts";
 
 const glassTime = 3_600_000;
 
@@ -127,6 +130,7 @@ const write = route({
   handle: async (ask) => {
     const kind = ask.body.kind as Kind;
     const body = signed(kind, ask.body.body, authorOf(accountIn(ask))) as Body<Kind>;
+    await refuseLiftedEmergency(ask.trx, personOf(ask), { kind, body, now: ask.now });
     ask.note({ kind });
     return appendOperation(ask.trx, ask.clinic.store.key, personOf(ask), { kind, body, now: ask.now });
   },
@@ -156,10 +160,6 @@ const revokeDevice = route({
       .where("person", "in", await idsOf(trx, person.clinic, person.id))
       .executeTakeFirst();
     if (revoked.numUpdatedRows !== 1n) raise("reference/unknown", { path: "device" });
-  },
-});
-
-const glass = route({
     await forgetReminder(trx, ask.params["device"] ?? "");
   },
 });
@@ -177,6 +177,10 @@ const readIn = route({
     const counts = { taken, known, refused: refused.length };
     ask.note({ device: file.device, ...counts, ...(revoked === undefined ? {} : { revoked: true }) });
     return reply;
+  },
+});
+
+const glass = route({
   method: "POST",
   address: at.glass,
   action: "glass.open",
@@ -253,7 +257,7 @@ const exported = route({
     ask.reply.header("content-disposition", `attachment; filename="person-${person.id.slice(0, 8)}.${as}"`);
     ask.reply.type(exportTypes[as]);
     if (as === "csv") return exportCsv(operations);
-    return as === "pdf" ? exportPdf(operations, ask.now) : exportJson(person.id, operations, ask.now);
+    return as === "pdf" ? exportPdf(operations, person.id, ask.now) : exportJson(person.id, operations, ask.now);
   },
 });
 
@@ -283,6 +287,7 @@ export const peopleRoutes: readonly Route[] = [
   write,
   join,
   revokeDevice,
+  readIn,
   glass,
   team,
   merge,

@@ -31,11 +31,15 @@ function mapped({ code }: Failure): Mapped {
   return /^(field|document|quantity|param|record)\//.test(code) ? invalid : failed;
 }
 
+/** `code`: what any page can act on; `failure`: which failure it was, where that is not for the server's log alone. */
+type Answered = Problem & { readonly code: string; readonly failure?: FailureCode };
+
 /** The answer to a failure; `undefined` for an error that nobody foresaw. */
-export function problemOf(error: unknown): (Problem & { readonly code: string }) | undefined {
+export function problemOf(error: unknown): Answered | undefined {
   const failure = error instanceof FailureError ? error.failure : failureOfDatabase(error);
   if (failure === undefined) return undefined;
   const { status, code } = mapped(failure);
   // What is wrong with the server itself is for its log.
-  return { ...problem(status, status === 500 ? "The server failed." : describeFailure(failure)), code };
+  if (status === 500) return { ...problem(status, "The server failed."), code };
+  return { ...problem(status, describeFailure(failure)), code, failure: failure.code };
 }

@@ -68,6 +68,8 @@ export interface Route<B = unknown> {
   readonly body?: z.ZodType<B>;
   /** Asked by a phone instead of an account. */
   readonly phone?: true;
+  /** The body is kept as sealed bytes alone, as a phone wrote it. */
+  readonly sealed?: true;
   /** Tried by strangers: few a minute from one address. */
   readonly guarded?: true;
   readonly handle: (ask: Ask<B>) => Promise<unknown>;
@@ -164,7 +166,7 @@ async function answer(clinic: Clinic, given: Route, request: FastifyRequest, rep
   const secure = site.origin.startsWith("https:");
   const params = request.params as Record<string, string>;
   const query = request.query as Record<string, string | undefined>;
-  refuseUnkeepable(request.body, { sealed: given.phone === true });
+  refuseUnkeepable(request.body, { sealed: given.phone === true || given.sealed === true });
   refuseUnkeepable([params, query], { sealed: false });
   const body = parsed(given.body, request.body);
   const wanted = typeof given.action === "function" ? given.action(body) : [given.action];

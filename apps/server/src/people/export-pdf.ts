@@ -70,8 +70,8 @@ function planContent(text: string): Content {
   return table(["", "Where", "Toward", "Stroke", "Times"], rows, [16, "*", "*", "*", 70]);
 }
 
-function contentOf(operations: readonly StoredOperation[], now: number): Content[] {
-  const record = foldRecord(operations);
+function contentOf(operations: readonly StoredOperation[], of: string, now: number): Content[] {
+  const record = foldRecord(operations, of);
   const { person, history, screenings, releases, notes, letters, sessions, checks, measurements, clearances } = record;
   const facts = [
     ["Name", person?.name],
@@ -143,8 +143,8 @@ function contentOf(operations: readonly StoredOperation[], now: number): Content
   ];
 }
 
-/** The record as a PDF on A4. No file and no address is opened for it but the fonts. */
-export async function exportPdf(operations: readonly StoredOperation[], now: number): Promise<Buffer> {
+/** The record of a person (their id) as a PDF on A4. No file and no address is opened for it but the fonts. */
+export async function exportPdf(operations: readonly StoredOperation[], of: string, now: number): Promise<Buffer> {
   const files = new Set<string>(Object.values(fonts.Atkinson));
   pdfmake.setFonts(fonts);
   pdfmake.setUrlAccessPolicy(() => false);
@@ -154,7 +154,7 @@ export async function exportPdf(operations: readonly StoredOperation[], now: num
     pageMargins: [48, 48, 48, 56],
     info: { title: "Record", creator: `OpenLymph ${programVersion}` },
     defaultStyle: { font: "Atkinson", fontSize: 10.5, lineHeight: 1.25, color: "#1F2A30" },
-    content: contentOf(operations, now),
+    content: contentOf(operations, of, now),
     // A heading does not stand alone at the foot of a page.
     pageBreakBefore: (node, nodes) => node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
     footer: (page, pages) => ({ text: `${page} of ${pages}`, alignment: "center", fontSize: 8, color: "#5C6970" }),

@@ -26,7 +26,7 @@ export function recordCache(master: MasterKey): RecordCache {
       const found = kept.get(person.id);
       if (found?.state === state) return found.record;
       const operations = await readOperations(trx, master, person, { without: ["session/stroke"] });
-      const record = foldRecord(operations);
+      const record = foldRecord(operations, person.id);
       kept.delete(person.id);
       kept.set(person.id, { state, record });
       const oldest = kept.keys().next().value;

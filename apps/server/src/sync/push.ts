@@ -87,13 +87,17 @@ function rowsOf(keep: readonly Kept[], { device, person }: Given, key: Uint8Arra
   return { taken, refused };
 }
 
+/**
+ * @param byHand it was not the phone that sent it but somebody who read in its file: the phone was not heard, and what was
+ * wrong with its chain stands until something new continues it.
+ */
 export async function takePush(
   trx: Work,
   master: MasterKey,
-  given: Given & { readonly push: Push },
+  given: Given & { readonly push: Push; readonly byHand?: boolean },
   now: number,
 ): Promise<Pushed> {
-  const { person, push } = given;
+  const { person, push, byHand = false } = given;
   const { arrival } = await lockClinic(trx, person.clinic);
   // Read again under the lock: the same phone may have sent twice.
   const device = await trx.selectFrom("device").selectAll().where("id", "=", given.device.id).executeTakeFirstOrThrow();
@@ -110,9 +114,10 @@ export async function takePush(
   if (taken.length > 0) await trx.insertInto("operation").values(taken).execute();
   if (refused.length > 0) await trx.insertInto("refusal").values(refused).execute();
   const reply: PushReply = { format: pushFormat, answers, head };
+  const trouble = byHand && head.sequence === device.sequence ? device.trouble : troubleOf(reply, push);
   await trx
     .updateTable("device")
-    .set({ sequence: head.sequence, head: head.hash, heard: now, trouble: troubleOf(reply, push) })
+    .set({ sequence: head.sequence, head: head.hash, heard: byHand ? device.heard : now, trouble })
     .where("id", "=", device.id)
     .execute();
   const latest = taken.at(-1)?.arrival;
