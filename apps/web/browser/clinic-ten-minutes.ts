@@ -124,11 +124,25 @@ export async function tenMinutes(page: Page, look: (what: string) => Promise<voi
   await page.getByRole("button", { name: "Print the sheet" }).first().click();
   await page.waitForSelector("body[data-printed]");
   await page.emulateMedia({ media: "print" });
-  const sheet = page.getByTestId("plan-sheet");
+  const sheet = page.getByTestId("print-sheet");
   expect(await sheet.isVisible()).toBe(true);
   expect(await page.locator("main").isVisible()).toBe(false);
   expect(await sheet.getByRole("listitem").count()).toBeGreaterThan(15);
-  expect(await sheet.innerText()).toContain("it promises no effect");
+  const told = await sheet.innerText();
+  for (const part of [
+    "For Zoë Müller-Łukasik, printed 20",
+    "Clinic by the river: 01 234 56",
+    "it promises no effect",
+  ]) {
+    expect(told).toContain(part);
+  }
+  // The same pictures as on the studio's sheet: two bodies with numbers, and each stroke.
+  expect(await sheet.locator("figure svg text").allInnerTexts()).toContain("1");
+  const widths = await sheet
+    .locator("img")
+    .evaluateAll((all) => all.map((image) => (image as HTMLImageElement).naturalWidth));
+  expect(widths.length).toBeGreaterThan(2);
+  expect(Math.min(...widths)).toBeGreaterThan(0);
   await page.emulateMedia({ media: "screen" });
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await expect.poll(() => sheet.count()).toBe(0);

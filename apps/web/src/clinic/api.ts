@@ -31,7 +31,8 @@ async function problemOf(response: Response): Promise<ClinicProblem> {
   const retry = Number(response.headers.get("retry-after"));
   const after = Number.isFinite(retry) && retry > 0 ? retry : undefined;
   const code = (body.success ? body.data.code : undefined) ?? codeOfStatus[response.status] ?? "failed";
-  return new ClinicProblem(code, body.success ? body.data.detail : "", { retryAfter: after, status: response.status });
+  const { detail = "", failure } = body.success ? body.data : {};
+  return new ClinicProblem(code, detail, { retryAfter: after, status: response.status, failure });
 }
 
 const outListeners = new Set<() => void>();

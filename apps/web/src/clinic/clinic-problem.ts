@@ -6,6 +6,7 @@ export type ProblemCode = NonNullable<z.output<typeof problemSchema>["code"]> | 
 interface ProblemDetail {
   readonly retryAfter?: number | undefined;
   readonly status?: number;
+  readonly failure?: string | undefined;
 }
 
 /** Why the server did not do what was asked; what a page can act on, and the server's own words. */
@@ -17,9 +18,13 @@ export class ClinicProblem extends Error {
   /** Of HTTP, where the server answered at all. */
   readonly status: number | undefined;
 
-  constructor(code: ProblemCode, detail: string, { retryAfter, status }: ProblemDetail = {}) {
+  /** Which failure of the server's it was, such as `record/gap`, where a page has words of its own for it. */
+  readonly failure: string | undefined;
+
+  constructor(code: ProblemCode, detail: string, { retryAfter, status, failure }: ProblemDetail = {}) {
     super(detail);
     this.status = status;
+    this.failure = failure;
     this.name = "ClinicProblem";
     this.code = code;
     this.retryAfter = retryAfter;

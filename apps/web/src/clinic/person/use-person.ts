@@ -83,7 +83,10 @@ export function usePersonOf(id: string): PersonLoaded {
     if (value === undefined) return undefined;
     const known = new Set(value.operations.map(({ arrival }) => arrival));
     const operations = readArrived([...value.operations, ...added.filter(({ arrival }) => !known.has(arrival))]);
-    const record = foldRecord(operations.map(({ operation, arrival }): Placed => ({ operation, arrival })));
+    const record = foldRecord(
+      operations.map(({ operation, arrival }): Placed => ({ operation, arrival })),
+      value.person,
+    );
     const items = worklist(record, value.devices, Date.now());
     const name = record.person?.name ?? id.slice(0, 8);
     return { id, name, reply: value, operations, record, items, write, again };

@@ -102,26 +102,40 @@ export function LongField({
   );
 }
 
-/** One of a few words. */
+type Options<T extends string> = readonly (readonly [value: T, text: string])[];
+
+const optionsOf = <T extends string>(options: Options<T>) =>
+  options.map(([id, text]) => (
+    <option key={id} value={id}>
+      {text}
+    </option>
+  ));
+
+/** One of a few words, or of many in groups that stand below the few. */
 export function PickField<T extends string>({
   label,
   hint,
   value,
   options,
+  groups = [],
+  required = false,
   onPick,
 }: About & {
   readonly value: T;
-  readonly options: readonly (readonly [value: T, text: string])[];
+  readonly options: Options<T>;
+  readonly groups?: readonly { readonly label: string; readonly options: Options<T> }[];
+  readonly required?: boolean;
   readonly onPick: (value: T) => void;
 }) {
   return (
     <Frame {...{ label, hint }}>
       {(wired) => (
-        <select {...wired} value={value} onChange={(event) => onPick(event.target.value as T)}>
-          {options.map(([id, text]) => (
-            <option key={id} value={id}>
-              {text}
-            </option>
+        <select {...wired} required={required} value={value} onChange={(event) => onPick(event.target.value as T)}>
+          {optionsOf(options)}
+          {groups.map((group) => (
+            <optgroup key={group.label} label={group.label}>
+              {optionsOf(group.options)}
+            </optgroup>
           ))}
         </select>
       )}

@@ -5,11 +5,12 @@ import { Act } from "./Act.tsx";
 export interface FileActProps {
   readonly children: ReactNode;
   readonly accept?: string;
+  readonly busy?: boolean;
   readonly onText: (text: string, file: string) => void;
 }
 
 /** Opens a file of this device. It is read in the browser; it leaves it only when something is kept. */
-export function FileAct({ children, accept = ".yaml,.yml,.json", onText }: FileActProps) {
+export function FileAct({ children, accept = ".yaml,.yml,.json", busy = false, onText }: FileActProps) {
   const input = useRef<HTMLInputElement>(null);
   const read = async (files: FileList | null): Promise<void> => {
     const file = files?.[0];
@@ -19,7 +20,7 @@ export function FileAct({ children, accept = ".yaml,.yml,.json", onText }: FileA
   return (
     <>
       <input ref={input} type="file" accept={accept} hidden onChange={(event) => void read(event.target.files)} />
-      <Act onPress={() => input.current?.click()}>
+      <Act busy={busy} onPress={() => input.current?.click()}>
         <FolderOpen aria-hidden="true" size={20} />
         {children}
       </Act>

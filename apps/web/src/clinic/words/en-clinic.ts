@@ -73,6 +73,7 @@ export const clinic = {
     "record.correct": "Entry corrected",
     "device.join": "Link for a phone made",
     "device.revoke": "Phone removed",
+    "device.read-in": "File of a phone read in",
     "glass.open": "Opened with a reason",
     "team.change": "Team changed",
     "person.merge": "Records joined",

@@ -1,3 +1,5 @@
+import { screening } from "./en-screening.ts";
+
 const one = (n: number, singular: string, plural: string): string => `${n} ${n === 1 ? singular : plural}`;
 
 /** One person: head, tabs, and those tabs that are short. */
@@ -70,60 +72,7 @@ export const person = {
     studioAbout:
       "Opens the teaching model with this history in a new tab. The address carries it; no server sees that part. The studio remembers in this browser what it opened last; a history names nobody.",
   },
-  screening: {
-    title: "Screening",
-    lead: "Whether this person may be massaged, where not, and who must be asked first. Yes means that the rule applies.",
-    draft: "The questions and rules are a draft: no named professional of this clinic has approved them here.",
-    none: "Nobody has screened this person yet",
-    noneBody: "57 questions in six groups. A group can be answered with no at once, after it was read.",
-    begin: "Begin the screening",
-    again: "Screen again",
-    last: "Last screening",
-    before: "Screenings before",
-    by: (name: string, when: string) => `by ${name}, ${when}`,
-    version: (n: number) => `rules version ${n}`,
-    groups: {
-      EMERGENCY: "Emergencies",
-      STOP_SAME_DAY: "Stop, and a doctor the same day",
-      HOLD_CLEARANCE: "Hold until somebody clears it",
-      AVOID_REGION: "Leave a region out",
-      MODIFY: "Change the session",
-      INFO: "To know",
-    },
-    yes: "Yes",
-    no: "No",
-    unknown: "Not known",
-    restNo: "Answer the rest of this group with no",
-    answered: (n: number, of: number) => `${n} of ${of} answered`,
-    outcome: "What it comes to",
-    outcomeDraft: "A draft rule set said this, from the answers given. The therapist decides.",
-    decisions: {
-      emergency: "Emergency",
-      stop: "Stop",
-      hold: "Hold",
-      restrict: "With regions left out",
-      modify: "With changes",
-      go: "Nothing found",
-    },
-    missing: (n: number) => `${one(n, "question", "questions")} without an answer hold it up`,
-    missingMore: (n: number) => `and ${n} more`,
-    open: (n: number) => `${one(n, "more question", "more questions")} ought to be asked`,
-    reasons: "Why",
-    avoid: "Leave out",
-    notLocated: "where it is, the answers do not say",
-    limits: "Limits",
-    source: "Sources",
-    disagree: "Sources disagree",
-    patient: "Said to the person",
-    resume: "May begin again",
-    override: "Decide otherwise",
-    overrideLead:
-      "A named professional may, with a reason. It is kept with your name. An emergency cannot be overridden.",
-    overrideWhy: "Your reason",
-    overridden: (why: string) => `Overridden: ${why}`,
-    save: "Keep this screening",
-    saved: "The screening is kept.",
-  },
+  screening,
   sessions: {
     title: "Sessions",
     lead: "What phones recorded. Nothing here is watched live.",
@@ -167,6 +116,31 @@ export const person = {
     refused: "Refused",
     refusedLead: "What a phone sent and the server did not take. Nothing is thrown away on the phone.",
     refusedHeads: ["Received", "Number", "Why"],
+    readIn: {
+      title: "A file of a phone",
+      lead: "For a phone that does not reach the clinic: on the phone, under Me, it saves what was not sent as a file. Once it reaches the clinic again, nothing is there twice.",
+      go: "Read in a file of a phone",
+      done: (file: string, phones: string) => `${file}, of ${phones}`,
+      taken: (n: number) => (n === 0 ? "Nothing in it was new." : `${one(n, "entry was", "entries were")} taken.`),
+      known: (n: number) => `${one(n, "was", "were")} here already.`,
+      revoked: (day: string) =>
+        `This phone was revoked on ${day}. What it wrote belongs to the record all the same; look whether it is the person's own.`,
+      refused: (n: number) => `${one(n, "entry was", "entries were")} not taken`,
+      refusedOne: (n: number, why: string) => `Number ${n}: ${why}`,
+      nothing: "Nothing was taken.",
+      noMore: "Nothing more was taken.",
+      problems: {
+        "document/unreadable": "This file is torn, or it is not the file of a phone.",
+        "document/format": "This is not a file that a phone saved for the clinic.",
+        "record/altered":
+          "This file is not what the phone wrote: it is torn or was changed. The phone still has everything; save a new file there.",
+        "record/other-person": "This file is not of a phone that joined this person's record.",
+        "record/gap":
+          "Entries that come before these are missing, here and in the file. The phone still has everything; save a new file there.",
+        "record/fork":
+          "This phone was copied or set back since it last reached the clinic: its file does not go on from what is here.",
+      },
+    },
     kinds: {
       "plan/kept": "A plan was put on the phone",
       "check/answered": "Check before a session",

@@ -83,14 +83,9 @@ export const plan = {
   compareWith: "with",
   compareNone: "They say the same.",
   sheet: {
-    draft: "DRAFT: no named professional has approved this plan.",
-    approved: (name: string, date: string) => `Approved by ${name}, ${date}`,
-    stop: "Do not begin, and stop:",
-    noStop:
-      "with fever, redness, warmth or sudden swelling; call your doctor the same day. In an emergency call the emergency number.",
-    position: "Position",
-    garment: "Garment",
-    foot: "Light and slow: the skin moves, the hand does not slide. No redness, no pain. This sheet shows what a therapist entered; it promises no effect.",
+    of: (name: string, day: string) => `For ${name}, printed ${day}`,
+    from: (clinic: string, contact: string) => `${clinic}: ${contact}`,
+    emergency: (what: string) => `In an emergency: ${what}`,
   },
   phones: {
     title: "Phones",

@@ -1,6 +1,6 @@
 import type { SessionStep } from "@openlymph/rehearsal";
 import { type History, type Plan, planDuration, reviewStanding } from "@openlymph/therapy";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import type { DrawnFigure } from "../../body/figure.worker.ts";
 import { figureWorker } from "../../body/figure-worker.ts";
@@ -19,6 +19,8 @@ export interface PrintSheetProps {
   readonly told: ToldPlan;
   readonly steps: readonly SessionStep[];
   readonly build: History["body"]["build"] | undefined;
+  /** Whose plan it is and from whom; blanks to be filled in where that is not known. */
+  readonly head?: ReactNode;
   /** Printed, or given up. */
   readonly onDone: () => void;
 }
@@ -90,7 +92,7 @@ function standing(plan: Plan): string {
 
 /** The plan for paper: a body with numbers, the steps in large type with a box to tick, and how each stroke is done. */
 export function PrintSheet(props: PrintSheetProps) {
-  const { told: toldPlan, steps } = props;
+  const { told: toldPlan, steps, head = <p className={styles["blanks"]}>{told.blanks}</p> } = props;
   const { plan, names } = toldPlan;
   const { pictures, onPicture } = usePrinting(props);
   if (pictures === undefined) return null;
@@ -101,7 +103,7 @@ export function PrintSheet(props: PrintSheetProps) {
         <h1>{plan.title}</h1>
         <p className={styles["standing"]}>{standing(plan)}</p>
         {complete ? null : <p className={styles["standing"]}>{words.plan.excerptWhy}</p>}
-        <p className={styles["blanks"]}>{told.blanks}</p>
+        {head}
         <ul className={styles["before"]}>
           <li>
             <strong>{told.stop}</strong> {stopRule ?? told.noStopRule}

@@ -1,5 +1,13 @@
 import { describeFailure } from "@openlymph/base";
-import { compareMeasurements, dayWords, measured, protocols, type Series } from "@openlymph/measurement";
+import {
+  compareMeasurements,
+  dayWords,
+  type Estimate,
+  measured,
+  protocols,
+  type Series,
+  sides,
+} from "@openlymph/measurement";
 import { useMemo, useState } from "react";
 import card from "../../ui/Card.module.css";
 import { Card, Note } from "../../ui/Card.tsx";
@@ -10,8 +18,10 @@ import { words } from "../../words/words.ts";
 import { usePerson } from "../use-person.ts";
 import { MeasureCurve } from "./MeasureCurve.tsx";
 import { estimateSaid, mLSaid } from "./numbers.ts";
+import styles from "./TapeForm.module.css";
 import {
   affectedSide,
+  confirmedOf,
   inOrder,
   kindKey,
   kindOf,
@@ -41,6 +51,17 @@ function changeSaid(series: Series, index: number): string {
   return told.change(mLSaid(change.change.value, true), told.verdicts[change.verdict](mLSaid(change.detectable)));
 }
 
+/** A volume, and which unusual readings of it were confirmed. */
+function VolumeCell({ volume, marks }: { readonly volume: Estimate | undefined; readonly marks: readonly string[] }) {
+  const numbers = marks.map((mark) => mark.split(" ")[1]);
+  return (
+    <>
+      {volume === undefined ? "" : estimateSaid(volume)}
+      {marks.length === 0 ? null : <small className={styles["confirmed"]}>{told.marksStand(numbers.join(", "))}</small>}
+    </>
+  );
+}
+
 function rowOf(series: Series, taken: Taken, index: number) {
   const { volumes, compared } = measured(series, index);
   return {
@@ -48,8 +69,13 @@ function rowOf(series: Series, taken: Taken, index: number) {
     cells: [
       dayShort(Date.parse(momentOf(taken))),
       taken.by?.name ?? told.self,
-      volumes.left === undefined ? "" : estimateSaid(volumes.left),
-      volumes.right === undefined ? "" : estimateSaid(volumes.right),
+      ...sides.map((side) => (
+        <VolumeCell
+          key={side}
+          volume={volumes[side]}
+          marks={confirmedOf(taken).filter((mark) => mark.startsWith(side))}
+        />
+      )),
       compared === undefined ? "" : estimateSaid(compared.difference, true),
       changeSaid(series, index),
     ],

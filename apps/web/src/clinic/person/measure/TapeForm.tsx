@@ -17,7 +17,7 @@ import { LiveResult } from "./LiveResult.tsx";
 import { live } from "./live.ts";
 import styles from "./TapeForm.module.css";
 import { TapeTable } from "./TapeTable.tsx";
-import { emptyColumns, type TapeDraft, usualCount } from "./tape-draft.ts";
+import { confirmedIn, emptyColumns, type TapeDraft, usualCount } from "./tape-draft.ts";
 import { affectedSide, inOrder, type Taken } from "./tape-series.ts";
 
 const told = words.measure;
@@ -49,6 +49,7 @@ export function TapeForm({ draft, onDone }: TapeFormProps) {
       protocol: value.protocol,
       left: [],
       right: [],
+      confirmed: [...confirmedIn(value)],
       by,
     };
     return live(value, taken, before, affected);
@@ -65,11 +66,13 @@ export function TapeForm({ draft, onDone }: TapeFormProps) {
   };
   const save = async (): Promise<void> => {
     const { limb, on, note } = value;
+    const confirmed = confirmedIn(value);
     const body = {
       limb,
       protocol: value.protocol,
       left: found.columns.left.readings,
       right: found.columns.right.readings,
+      ...(confirmed.length === 0 ? {} : { confirmed }),
       ...(note.trim() === "" ? {} : { note: note.trim() }),
       ...(on === todayText() || on === "" ? {} : { on }),
     };
@@ -118,7 +121,7 @@ export function TapeForm({ draft, onDone }: TapeFormProps) {
             model={protocol.model}
             questions={found.questions}
           />
-          <LiveResult found={found} />
+          <LiveResult found={found} draft={draft} />
         </div>
       </div>
       <Field

@@ -32,6 +32,10 @@ test("a volume stands there after two readings, the difference when both sides h
 test("a reading that lies off its neighbours is asked for again; one that no limb has cannot be kept", () => {
   const odd = live({ left: ["20", "21", "31", "23", "24"], right: [] }, draft, []);
   expect(odd.questions.map(({ site }) => site)).toEqual([3]);
+  const stands = live({ left: ["20", "21", "31", "23", "24"], right: [] }, { ...draft, confirmed: ["left 3"] }, []);
+  expect(stands.questions).toEqual([]);
+  // A mark that is not there any more confirms nothing.
+  expect(live({ left: ["20", "21"], right: [] }, { ...draft, confirmed: ["left 3"] }, []).complete).toBe(true);
   const wrong = live({ left: ["17.2", "190"], right: [] }, draft, []);
   expect(wrong.failure).toMatch(/left/);
   expect(wrong.complete).toBe(false);

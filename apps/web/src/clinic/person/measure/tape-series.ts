@@ -64,6 +64,15 @@ const inCm = (readings: readonly number[]): readonly number[] =>
 /** A short word for whoever measured, which names nobody. */
 const raterOf = ({ by }: Taken): string => (by === undefined ? "self" : `T-${by.account.slice(-8)}`);
 
+/** The marks that were confirmed, of readings that are there. */
+export function confirmedOf({ confirmed = [], left, right }: Pick<Taken, "confirmed" | "left" | "right">) {
+  const count = { left: left.length, right: right.length };
+  return confirmed.filter((mark) => {
+    const [side, site] = mark.split(" ");
+    return Number(site) <= count[side as Side];
+  });
+}
+
 /** The side that is affected, where the clinic follows one limb of the pair. */
 export function affectedSide(limb: "arm" | "leg", limbs: readonly FollowedLimb[]): Side | undefined {
   const own = limbs.filter((each) => each.startsWith(limb));
@@ -91,6 +100,7 @@ export function tapeSeries(
       ...(n === 0 ? { baseline: true } : {}),
       ...(each.left.length > 0 ? { left: inCm(each.left) } : {}),
       ...(each.right.length > 0 ? { right: inCm(each.right) } : {}),
+      confirmed: confirmedOf(each),
     })),
   });
   return parseSeries(text, "measurements");

@@ -8,8 +8,8 @@ import { CopyText } from "../../ui/CopyText.tsx";
 import { daySaid, timeSaid } from "../../when.ts";
 import { words } from "../../words/words.ts";
 import { usePerson } from "../use-person.ts";
+import sheet from "./JoinSheet.module.css";
 import styles from "./Phones.module.css";
-import sheet from "./PlanSheet.module.css";
 
 const told = words.plan.phones;
 

@@ -1,5 +1,5 @@
-import { limitWords, type Reason, type ScreeningOutcome } from "@openlymph/therapy";
-import { CircleCheck, CircleSlash, Hand, Info, OctagonX, TriangleAlert } from "lucide-react";
+import { limitWords, type Reason, type Screening, type ScreeningOutcome, scopeWords } from "@openlymph/therapy";
+import { CircleCheck, CircleSlash, Hand, OctagonX, TriangleAlert } from "lucide-react";
 import { Badge } from "../../../ui/Badge.tsx";
 import card from "../../ui/Card.module.css";
 import { Fold } from "../../ui/Card.tsx";
@@ -7,7 +7,8 @@ import { words } from "../../words/words.ts";
 import styles from "./Outcome.module.css";
 
 const told = words.person.screening;
-const signs = {
+/** A sign for each decision: never colour alone. */
+export const decisionSigns = {
   emergency: OctagonX,
   stop: OctagonX,
   hold: Hand,
@@ -50,6 +51,12 @@ function ReasonTold({ reason }: { readonly reason: Reason }) {
   );
 }
 
+/** The places of the rules in words, in one text; none where none is named. */
+function placesOf(rules: readonly string[], where: Screening["where"]): readonly string[] {
+  const named = rules.flatMap((rule) => where[rule] ?? []).map(scopeWords);
+  return named.length === 0 ? [] : [[...new Set(named)].join(", ")];
+}
+
 function Missing({ outcome }: { readonly outcome: ScreeningOutcome }) {
   const { questionsMissing, questionsOpen } = outcome;
   if (questionsMissing.length + questionsOpen.length === 0) return null;
@@ -73,10 +80,16 @@ function Missing({ outcome }: { readonly outcome: ScreeningOutcome }) {
   );
 }
 
+export interface OutcomeProps {
+  readonly outcome: ScreeningOutcome;
+  /** Where the places of the person are, by rule. */
+  readonly where: Screening["where"];
+}
+
 /** What a screening comes to: the decision, why, what is left out, and that the rules are a draft. */
-export function Outcome({ outcome }: { readonly outcome: ScreeningOutcome }) {
+export function Outcome({ outcome, where }: OutcomeProps) {
   const { decision, said, reasons, avoidRegions, limits, reviewStatus } = outcome;
-  const Sign = signs[decision] ?? Info;
+  const Sign = decisionSigns[decision];
   const limited = limitWords(limits);
   return (
     <div className={styles["outcome"]} data-decision={decision}>
@@ -103,9 +116,9 @@ export function Outcome({ outcome }: { readonly outcome: ScreeningOutcome }) {
         <div>
           <h3>{told.avoid}</h3>
           <ul className={card["plainList"]}>
-            {avoidRegions.map(({ id, label, located }) => (
+            {avoidRegions.map(({ id, label, located, rules }) => (
               <li key={id}>
-                {label}
+                {[label, ...placesOf(rules, where)].join(": ")}
                 {located ? null : <span className={card["quiet"]}> ({told.notLocated})</span>}
               </li>
             ))}

@@ -1,13 +1,22 @@
-import { type Answers, answerWords, type Contraindication } from "@openlymph/therapy";
+import {
+  type Answers,
+  answerWords,
+  type Contraindication,
+  type JudgedLifting,
+  type Screening,
+} from "@openlymph/therapy";
 import { useId } from "react";
 import { Act } from "../../ui/Act.tsx";
 import card from "../../ui/Card.module.css";
 import { Card } from "../../ui/Card.tsx";
 import { words } from "../../words/words.ts";
+import { BesideQuestion } from "./BesideQuestion.tsx";
 import { askedIn, questionGroups, restNo } from "./groups.ts";
+import { Radios } from "./Radios.tsx";
 import styles from "./ScreeningForm.module.css";
 
 const told = words.person.screening;
+const threeAnswers = answerWords.map((answer) => [answer, told[answer]] as const);
 
 interface QuestionProps {
   readonly id: string;
@@ -23,39 +32,46 @@ function Question({ id, question, second = false, answers, onAnswers }: Question
   return (
     <div className={styles["question"]} data-question={id} {...(second ? { "data-second": true } : {})}>
       <span id={label}>{question}</span>
-      <div role="radiogroup" aria-labelledby={label} className={styles["answers"]}>
-        {answerWords.map((answer) => (
-          <label key={answer} data-answer={answer}>
-            <input
-              type="radio"
-              name={`${label}${id}`}
-              checked={answers[id] === answer}
-              onChange={() => onAnswers({ ...answers, [id]: answer })}
-            />
-            {told[answer]}
-          </label>
-        ))}
-      </div>
+      <Radios
+        labelledBy={label}
+        value={answers[id]}
+        options={threeAnswers}
+        onPick={(answer) => onAnswers({ ...answers, [id]: answer })}
+      />
     </div>
   );
 }
 
-type RuleProps = Pick<QuestionProps, "answers" | "onAnswers"> & { readonly rule: Contraindication };
+export interface QuestionGroupsProps {
+  readonly screening: Screening;
+  /** What the outcome says of each clearance. */
+  readonly liftings: readonly JudgedLifting[];
+  readonly onScreening: (screening: Screening) => void;
+}
 
-function Rule({ rule, answers, onAnswers }: RuleProps) {
-  const { id, question, followUp } = rule;
+function Rule({ rule, ...props }: QuestionGroupsProps & { readonly rule: Contraindication }) {
+  const { screening, onScreening } = props;
+  const { answers } = screening;
+  const { id, question, action, followUp } = rule;
+  const onAnswers = (changed: Answers): void => onScreening({ ...screening, answers: changed });
   return (
     <>
       <Question {...{ id, question, answers, onAnswers }} />
+      <BesideQuestion {...{ id, action, ...props }} />
       {followUp === undefined || answers[id] !== "yes" ? null : (
-        <Question id={followUp.id} question={followUp.question} second {...{ answers, onAnswers }} />
+        <>
+          <Question id={followUp.id} question={followUp.question} second {...{ answers, onAnswers }} />
+          <BesideQuestion id={followUp.id} action={followUp.action} {...props} />
+        </>
       )}
     </>
   );
 }
 
-/** All questions by what a yes leads to. */
-export function QuestionGroups({ answers, onAnswers }: Pick<QuestionProps, "answers" | "onAnswers">) {
+/** All questions by what a yes leads to, each with what belongs to it. */
+export function QuestionGroups(props: QuestionGroupsProps) {
+  const { screening, onScreening } = props;
+  const { answers } = screening;
   return questionGroups.map(({ action, rules }) => {
     const asked = askedIn(rules, answers);
     const done = asked.filter((id) => answers[id] !== undefined).length;
@@ -68,13 +84,13 @@ export function QuestionGroups({ answers, onAnswers }: Pick<QuestionProps, "answ
       >
         {done === asked.length ? null : (
           <div className={styles["head"]}>
-            <Act kind="plain" onPress={() => onAnswers(restNo(rules, answers))}>
+            <Act kind="plain" onPress={() => onScreening({ ...screening, answers: restNo(rules, answers) })}>
               {told.restNo}
             </Act>
           </div>
         )}
         {rules.map((rule) => (
-          <Rule key={rule.id} {...{ rule, answers, onAnswers }} />
+          <Rule key={rule.id} rule={rule} {...props} />
         ))}
       </Card>
     );

@@ -1,5 +1,5 @@
-import { type ScreeningOutcome, screen, screeningOf, serializeAnswers } from "@openlymph/therapy";
-import { useMemo, useState } from "react";
+import { type ScreeningOutcome, screen, serializeScreening } from "@openlymph/therapy";
+import { useMemo, useRef, useState } from "react";
 import { Act } from "../../ui/Act.tsx";
 import card from "../../ui/Card.module.css";
 import { Card, Fold, Note } from "../../ui/Card.tsx";
@@ -9,10 +9,12 @@ import { useClinic } from "../../use-clinic.ts";
 import { useSending } from "../../use-sending.ts";
 import { words } from "../../words/words.ts";
 import { usePerson } from "../use-person.ts";
-import type { AnswersDraft } from "./answers.ts";
+import { judgedAt } from "./judged-at.ts";
 import { Outcome } from "./Outcome.tsx";
+import { OutcomeBar } from "./OutcomeBar.tsx";
 import { QuestionGroups } from "./QuestionGroups.tsx";
 import styles from "./ScreeningForm.module.css";
+import type { ScreeningDraft } from "./screening-draft.ts";
 import { settingsOf } from "./settings-of.ts";
 
 const told = words.person.screening;
@@ -22,34 +24,36 @@ const mayOverride = ({ action, questionsMissing }: ScreeningOutcome): boolean =>
   (action === "STOP_SAME_DAY" || action === "HOLD_CLEARANCE") && questionsMissing.length === 0;
 
 export interface ScreeningFormProps {
-  readonly answers: AnswersDraft;
+  readonly draft: ScreeningDraft;
   readonly onDone: () => void;
 }
 
-/** All questions beside what they come to so far. */
-export function ScreeningForm({ answers, onDone }: ScreeningFormProps) {
+/** All questions, with places, clearances and infections, beside what they come to so far. */
+export function ScreeningForm({ draft, onDone }: ScreeningFormProps) {
   const { write } = usePerson();
   const { me, say } = useClinic();
   const { busy, problem, send } = useSending();
   const [why, setWhy] = useState("");
-  const given = answers.value;
+  const beside = useRef<HTMLDivElement>(null);
+  const given = draft.value;
   const outcome = useMemo(() => {
-    const judged = screen(screeningOf(given), Date.now() / 1000, settingsOf(me.clinic));
+    const judged = screen(given, judgedAt(), settingsOf(me.clinic));
     return judged.ok ? judged.value : undefined;
   }, [given, me.clinic]);
   if (outcome === undefined) return null;
   const overridable = mayOverride(outcome);
+  const carried = Object.keys(given.where).length + given.clearances.length + given.episodes.length > 0;
   const save = async (): Promise<void> => {
     const { action, reasons, rulesVersion } = outcome;
     const body = {
-      text: serializeAnswers({ answers: given, answeredAt: Date.now() / 1000 }),
+      text: serializeScreening({ ...given, answeredAt: Date.now() / 1000 }),
       action,
       reasons: reasons.map(({ rule }) => rule),
       rulesVersion,
       ...(overridable && why.trim() !== "" ? { override: { why: why.trim() } } : {}),
     };
     if (!(await send(() => write("screening/kept", body)))) return;
-    answers.forget();
+    draft.forget();
     say(told.saved);
     onDone();
   };
@@ -63,11 +67,13 @@ export function ScreeningForm({ answers, onDone }: ScreeningFormProps) {
         <Note tone="warn">
           <p>{told.draft}</p>
         </Note>
-        <QuestionGroups answers={given} onAnswers={answers.set} />
+        {carried ? <p className={card["quiet"]}>{told.carried}</p> : null}
+        <QuestionGroups screening={given} liftings={outcome.liftings} onScreening={draft.set} />
       </div>
-      <div className={styles["beside"]}>
+      <OutcomeBar outcome={outcome} onPress={() => beside.current?.scrollIntoView({ block: "start" })} />
+      <div ref={beside} className={styles["beside"]}>
         <Card title={told.outcome}>
-          <Outcome outcome={outcome} />
+          <Outcome outcome={outcome} where={given.where} />
           {overridable ? (
             <Fold title={told.override}>
               <div className={card["stack"]}>
@@ -78,12 +84,12 @@ export function ScreeningForm({ answers, onDone }: ScreeningFormProps) {
           ) : null}
           <ProblemNote problem={problem} />
           <div className={card["row"]}>
-            <Act kind="filled" busy={busy} off={Object.keys(given).length === 0} onPress={() => void save()}>
+            <Act kind="filled" busy={busy} off={Object.keys(given.answers).length === 0} onPress={() => void save()}>
               {told.save}
             </Act>
             <Act
               onPress={() => {
-                answers.forget();
+                draft.forget();
                 onDone();
               }}
             >

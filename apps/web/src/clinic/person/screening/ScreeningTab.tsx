@@ -7,20 +7,20 @@ import { dayShort } from "../../when.ts";
 import { words } from "../../words/words.ts";
 import { useMay } from "../use-may.ts";
 import { usePerson } from "../use-person.ts";
-import { useAnswers } from "./answers.ts";
 import { KeptScreening } from "./KeptScreening.tsx";
 import { ScreeningForm } from "./ScreeningForm.tsx";
+import { useScreeningDraft } from "./screening-draft.ts";
 
 const told = words.person.screening;
 
 /** The last screening and what it came to; a new one, question by question; those before. */
 export function ScreeningTab() {
   const { id, record } = usePerson();
-  const answers = useAnswers(id);
-  const [asking, setAsking] = useState(answers.touched);
-  const { decide } = useMay();
   const last = record.screenings.at(-1);
-  if (asking) return <ScreeningForm answers={answers} onDone={() => setAsking(false)} />;
+  const draft = useScreeningDraft(id, last);
+  const [asking, setAsking] = useState(draft.touched);
+  const { decide } = useMay();
+  if (asking) return <ScreeningForm draft={draft} onDone={() => setAsking(false)} />;
   if (last === undefined) {
     return (
       <Empty sign={<ClipboardCheck aria-hidden="true" size={40} />} title={told.none}>

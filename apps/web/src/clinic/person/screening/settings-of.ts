@@ -2,6 +2,6 @@ import type { WrittenScreeningSettings } from "@openlymph/therapy";
 import type { SignedIn } from "../../use-clinic.ts";
 
 /** What the clinic's own words put in the place of the library's. */
-export function settingsOf({ contact, emergency }: SignedIn["clinic"]): WrittenScreeningSettings {
-  return { doctorContact: contact, ...(emergency === undefined ? {} : { emergencyNumber: emergency }) };
+export function settingsOf({ name, contact, emergency }: SignedIn["clinic"]): WrittenScreeningSettings {
+  return { doctorContact: `${name} (${contact})`, ...(emergency === undefined ? {} : { emergencyNumber: emergency }) };
 }
