@@ -9,9 +9,8 @@ import { root } from "./process.ts";
 /** What the environment says; reminders are no matter of these commands. */
 function optionsOrStop() {
   try {
-    const backupTo = process.env["OPENLYMPH_BACKUP"];
     const { OPENLYMPH_PUSH: _, ...environment } = process.env;
-    return { ...clinicOptionsFrom(environment, root), ...(backupTo ? { backupTo } : {}) };
+    return clinicOptionsFrom(environment, root);
   } catch (error) {
     if (!(error instanceof FailureError)) throw error;
     console.error(error.message);

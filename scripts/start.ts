@@ -51,11 +51,14 @@ if (failure !== undefined) stop(1, failure);
 
 const demo = process.argv.includes("--demo");
 
+const say = (line: string): void => console.log(line);
+
 /** The clinic of this server. Where nothing can be saved, the studio and Home run without it. */
 async function clinicOrNone(): Promise<Clinic | undefined> {
   try {
-    const options = clinicOptionsFrom(process.env, root);
-    return await openClinic(demo ? { ...options, folder: path.join(options.folder, "demo") } : options);
+    const options = { ...clinicOptionsFrom(process.env, root), say };
+    const folder = path.join(options.folder, "demo");
+    return await openClinic(demo ? { ...options, folder, backupTo: path.join(folder, "backups") } : options);
   } catch (error) {
     if (!(error instanceof FailureError)) throw error;
     if (error.failure.code !== "store/unavailable" || process.env["DATABASE_URL"]) stop(2, error.message);

@@ -2,7 +2,7 @@
 import { raise } from "@openlymph/base";
 import { type Changes, openChanges } from "./changes.ts";
 import { type RecordCache, recordCache } from "./people/record-cache.ts";
-import { openStore, type Store, type StoreOptions } from "./store/store.ts";
+import { openStore, type Say, type Store, type StoreOptions } from "./store/store.ts";
 
 export interface ClinicOptions extends StoreOptions {
   /** `https://clinic.example`, where a reverse proxy stands before the server. */
@@ -13,6 +13,8 @@ export interface ClinicOptions extends StoreOptions {
   readonly strangersPerMinute?: number;
   /** ms since 1970; the machine's clock where it is absent. */
   readonly now?: () => number;
+  /** Hears what whoever starts the server has to know. */
+  readonly say?: Say;
 }
 
 export interface Clinic {
@@ -36,7 +38,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
       expected: "such as https://clinic.example, without a path",
     });
   }
-  const store = await openStore(options);
+  const store = await openStore(options, options.say);
   const changes = openChanges(options.databaseUrl);
   const close = async (): Promise<void> => {
     await changes.close();

@@ -5,13 +5,13 @@
 import { raise } from "@openlymph/base";
 import { audit } from "../audit/audit.ts";
 import { newToken } from "../store/seal.ts";
-import { openStore, type StoreOptions } from "../store/store.ts";
+import { openStore, type Say, type StoreOptions } from "../store/store.ts";
 import { forgetFactors } from "./forget-factors.ts";
 import { hashPassword } from "./password.ts";
 
 /** @returns the password. @throws FailureError `reference/unknown` for an address without an account; as `openStore`. */
-export async function resetSignIn(options: StoreOptions, email: string, now: number): Promise<string> {
-  const store = await openStore(options);
+export async function resetSignIn(options: StoreOptions, email: string, now: number, say?: Say): Promise<string> {
+  const store = await openStore(options, say);
   try {
     return await store.within({ for: "server" }, async (trx) => {
       const address = email.trim().toLowerCase();

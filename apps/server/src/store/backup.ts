@@ -10,9 +10,10 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { raise } from "@openlymph/base";
 import { type Finding, lineOf } from "./check/finding.ts";
+import { beforeStep } from "./copy-before-step.ts";
 import { copyDurably, putInPlace, stamp } from "./durable.ts";
+import { keyFile, readMasterKey } from "./master-key.ts";
 import { newestStep, stepOf } from "./migrate.ts";
-import { keyFile, readMasterKey } from "./seal.ts";
 import { readSnapshot } from "./snapshot.ts";
 import type { StoreOptions, Work } from "./store.ts";
 import { checkFile, copyToFile, refuseDamaged } from "./store-file.ts";
@@ -60,8 +61,20 @@ async function refuseOther(trx: Work): Promise<void> {
   });
 }
 
+/** A copy from before a step goes when all that stay are newer: the keys of people who were erased go with it. */
+function stepCopiesBefore(folder: string, oldest: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => {
+      const [, made] = beforeStep.exec(name) ?? [];
+      return made !== undefined && `openlymph-${made}.sqlite` < path.basename(oldest);
+    })
+    .map((name) => path.join(folder, name));
+}
+
 function prune(folder: string, keep: number): readonly string[] {
-  const gone = backupsIn(folder).slice(keep);
+  const kept = backupsIn(folder);
+  const oldest = kept[keep - 1];
+  const gone = [...kept.slice(keep), ...(oldest === undefined ? [] : stepCopiesBefore(folder, oldest))];
   for (const file of gone) rmSync(file);
   return gone;
 }

@@ -6,9 +6,9 @@ import { resetSignIn } from "../accounts/reset-sign-in.ts";
 import { backupLines, backupsIn, makeBackup } from "./backup.ts";
 import { lineOf } from "./check/finding.ts";
 import { examine } from "./doctor.ts";
+import { readKeyFile, readMasterKey } from "./master-key.ts";
 import { restoreBackup, toPostgres } from "./restore.ts";
-import { readKeyFile, readMasterKey } from "./seal.ts";
-import type { StoreOptions } from "./store.ts";
+import type { Say, StoreOptions } from "./store.ts";
 import { checkFile, refuseDamaged } from "./store-file.ts";
 
 const usage = `npm run clinic -- backup [FOLDER] [--keep 7] [--with-key]
@@ -24,12 +24,7 @@ npm run clinic -- reset-sign-in EMAIL
                             for somebody who lost password, app and passkey: a new password, and a second half to be set up anew
 The store is that of npm start: OPENLYMPH_DATA, DATABASE_URL and OPENLYMPH_KEY say which.`;
 
-type Say = (line: string) => void;
-
-export interface CommandOptions extends StoreOptions {
-  /** Folder of the backups where none is named. */
-  readonly backupTo?: string;
-}
+export type CommandOptions = StoreOptions;
 
 const flags = {
   keep: { type: "string" },
@@ -127,7 +122,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     most: 1,
     flags: [],
     run: async ([email = ""], _values, options, say) => {
-      const password = await resetSignIn(options, email, Date.now());
+      const password = await resetSignIn(options, email, Date.now(), say);
       say(`${email} signs in with this password, once told here, and then sets up a second half: ${password}`);
       return true;
     },

@@ -7,7 +7,7 @@ import { backToBackup, type Finding, well, wrong } from "./check/finding.ts";
 import { checkKeyFile, checkLock, checkPermissions, checkRoom } from "./check/place.ts";
 import { checkPostgres } from "./check/postgres.ts";
 import { failureOfDatabase } from "./database-failure.ts";
-import { checkKey, type FoundKey, probeOf } from "./seal.ts";
+import { checkKey, type FoundKey, probeOf } from "./master-key.ts";
 import { readSnapshot } from "./snapshot.ts";
 import { damageOfFile, databaseFile } from "./sqlite.ts";
 import type { StoreOptions, Work } from "./store.ts";
@@ -27,7 +27,7 @@ async function checkInside(trx: Work, found: FoundKey | undefined): Promise<read
   if (step.bad || found === undefined) return [step];
   const probe = await probeOf(trx);
   if (probe === undefined) return [step, well("key", "the store is new, and knows no key yet")];
-  return [step, ...(await checkContents(trx, checkKey(found.bytes, probe, found.place)))];
+  return [step, ...(await checkContents(trx, checkKey(found, probe)))];
 }
 
 async function attempted(about: string, look: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> {

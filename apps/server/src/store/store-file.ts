@@ -7,8 +7,9 @@ import { checkContents } from "./check/contents.ts";
 import type { Finding } from "./check/finding.ts";
 import { copyStore, type Digests, differences, digestStore } from "./copy.ts";
 import { failureOfDatabase } from "./database-failure.ts";
+import { checkKey, type FoundKey, probeOf } from "./master-key.ts";
 import { migrate, newestStep, stepOf } from "./migrate.ts";
-import { checkKey, type FoundKey, type MasterKey, probeOf } from "./seal.ts";
+import type { MasterKey } from "./seal.ts";
 import { readFileSnapshot } from "./snapshot.ts";
 import { damageOfFile, openFile } from "./sqlite.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
@@ -61,7 +62,7 @@ export async function checkFile(file: string, given: FoundKey): Promise<readonly
     if (step === undefined || step > newestStep) {
       raise("store/damaged", { file, value: step ?? "no store", expected: `a store of ${newestStep} or before` });
     }
-    const master: MasterKey = checkKey(given.bytes, (await probeOf(trx)) ?? "", given.place);
+    const master: MasterKey = checkKey(given, (await probeOf(trx)) ?? "");
     return checkContents(trx, master);
   });
 }

@@ -2,11 +2,14 @@
  * The store, whichever database it is in. Everything is read and written inside `within`, which names for whom: on
  * PostgreSQL the database itself then refuses rows of anybody else.
  */
+import path from "node:path";
 import { type Kysely, sql, type Transaction } from "kysely";
+import { copyBeforeStep } from "./copy-before-step.ts";
 import { grouped } from "./group.ts";
-import { migrate } from "./migrate.ts";
+import { checkKey, openMasterKey, probeOf, readMasterKey } from "./master-key.ts";
+import { migrate, newestStep, stepOf } from "./migrate.ts";
 import { openPostgres } from "./postgres.ts";
-import { type MasterKey, openMasterKey } from "./seal.ts";
+import type { MasterKey } from "./seal.ts";
 import { openSqlite } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
 
@@ -44,6 +47,8 @@ export interface StoreOptions {
   readonly databaseUrl?: string;
   /** 64 hex digits, in the place of the key's file. */
   readonly masterKey?: string;
+  /** Folder of the backups; `backups` in the data's folder where it is absent. */
+  readonly backupTo?: string;
 }
 
 /** On PostgreSQL: for whom the rest of a transaction works. */
@@ -56,12 +61,35 @@ export async function nameScope(trx: Work, scope: Scope): Promise<void> {
     set_config('openlymph.token', ${token}, true)`.execute(trx);
 }
 
-/** Opens a store, brings it to the newest version, and finds that its key is the right one. */
-export async function openStore(options: StoreOptions): Promise<Store> {
+/** What is told to whoever starts the program, in one line. */
+export type Say = (line: string) => void;
+
+/**
+ * Before an SQLite store of an older program takes its next step: its key is the right one, and a copy of it is kept. On
+ * PostgreSQL the copy is the operator's own.
+ */
+async function prepareStep(db: Kysely<Tables>, options: StoreOptions, say: Say): Promise<void> {
+  const step = await stepOf(db);
+  if (step === undefined || step >= newestStep) return;
+  const probe = await probeOf(db);
+  if (probe === undefined) return;
+  const { folder, masterKey, backupTo = path.join(folder, "backups") } = options;
+  checkKey(readMasterKey(folder, masterKey), probe);
+  const file = copyBeforeStep({ folder, to: backupTo, step: newestStep, now: Date.now() });
+  say(`The data comes to a newer version (${newestStep}). As it was before, it is kept in ${file}`);
+}
+
+/**
+ * Opens a store, brings it to the newest version, and finds that its key is the right one.
+ *
+ * @throws FailureError `store/in-use`, `store/unavailable`, `store/full`, `store/damaged`; nothing was changed then.
+ */
+export async function openStore(options: StoreOptions, say: Say = () => undefined): Promise<Store> {
   const { folder, databaseUrl } = options;
   const kind: StoreKind = databaseUrl === undefined ? "sqlite" : "postgres";
   const { db, close } = databaseUrl === undefined ? openSqlite(folder) : await openPostgres(databaseUrl);
   try {
+    if (kind === "sqlite") await prepareStep(db, options, say);
     await migrate(db, kind);
     const key = await openMasterKey(db, folder, options.masterKey);
     const rescope = async (trx: Work, scope: Scope): Promise<void> => {

@@ -2,7 +2,7 @@
 import { existsSync, statfsSync, statSync } from "node:fs";
 import path from "node:path";
 import { FailureError } from "@openlymph/base";
-import { type FoundKey, keyFile, readMasterKey } from "../seal.ts";
+import { type FoundKey, keyFile, readMasterKey } from "../master-key.ts";
 import { databaseFile, lock } from "../sqlite.ts";
 import type { StoreOptions } from "../store.ts";
 import { type Finding, well, wrong } from "./finding.ts";
