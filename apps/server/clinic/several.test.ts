@@ -88,3 +88,21 @@ test("once a day what has run out goes, and a trail that is not whole is told; j
     await server.close();
   }
 });
+
+test("the trails are followed beside what is written, on both stores", async () => {
+  for (const kind of ["sqlite", "postgres"] as const) {
+    const server = await openServer(await newPlace(kind));
+    await setUp(server);
+    const { store } = server.clinic;
+    const written: string[] = [];
+    const snapshot: typeof store.snapshot = (work) =>
+      store.snapshot(async (trx) => {
+        // Waits for good where the trails are followed in a transaction that writes.
+        await store.within({ for: "server" }, async () => void written.push("beside"));
+        return work(trx);
+      });
+    expect((await keepHouse({ ...store, snapshot }, server.clock())).broken).toEqual([]);
+    expect(written).toEqual(["beside"]);
+    await server.close();
+  }
+});

@@ -120,6 +120,8 @@ export async function verifyAudit(trx: Work, clinic: string): Promise<AuditVerdi
       ({ number, hash: previous } = entry);
     }
     if (page.length < pageSize) break;
+    // The server answers others in between.
+    await new Promise(setImmediate);
   }
   const { audit_number, audit_hash } = await trx
     .selectFrom("clinic")

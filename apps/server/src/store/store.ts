@@ -10,6 +10,7 @@ import { checkKey, openMasterKey, probeOf, readMasterKey } from "./master-key.ts
 import { migrate, newestStep, stepOf } from "./migrate.ts";
 import { openPostgres } from "./postgres.ts";
 import type { MasterKey } from "./seal.ts";
+import { readSnapshot } from "./snapshot.ts";
 import { openSqlite } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
 
@@ -35,6 +36,8 @@ export interface Store {
   readonly within: <T>(scope: Scope, work: (trx: Work) => Promise<T>) => Promise<T>;
   /** The rest of a transaction works for somebody else: for whom its beginning found out. */
   readonly rescope: (trx: Work, scope: Scope) => Promise<void>;
+  /** Reads the whole store as it stands at one moment, beside everything that writes. */
+  readonly snapshot: <T>(work: (trx: Work) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
   /** Past `within`; for keeping house (store/) and tests alone. */
   readonly db: Kysely<Tables>;
@@ -102,7 +105,7 @@ export async function openStore(options: StoreOptions, say: Say = () => undefine
         await rescope(trx, scope);
         return work(trx);
       });
-    return { kind, key, db, close, within, rescope };
+    return { kind, key, db, close, within, rescope, snapshot: (work) => readSnapshot(options, work) };
   } catch (error) {
     await close();
     throw error;
