@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { PrintSheet } from "../../../plan/print/PrintSheet.tsx";
 import { toldPlan } from "../../../run/told-plan.ts";
 import { useClinic } from "../../use-clinic.ts";
-import { todayText } from "../../when.ts";
+import { calendarDay, todayText } from "../../when.ts";
 import { words } from "../../words/words.ts";
 import { usePerson } from "../use-person.ts";
 import styles from "./PersonSheet.module.css";
@@ -28,7 +28,7 @@ export function PersonSheet({ plan, onDone }: PersonSheetProps) {
   const head = (
     <div className={styles["head"]}>
       <p>
-        <strong>{told.of(name, todayText())}</strong>
+        <strong>{told.of(name, calendarDay(todayText()))}</strong>
       </p>
       <p>{told.from(clinic.name, clinic.contact)}</p>
       {clinic.emergency === undefined ? null : <p>{told.emergency(clinic.emergency)}</p>}
