@@ -1,5 +1,6 @@
 import { FolderOpen } from "lucide-react";
-import { type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
+import { useFilePicker } from "../../ui/use-file-picker.tsx";
 import { Act } from "./Act.tsx";
 
 export interface FileActProps {
@@ -11,16 +12,11 @@ export interface FileActProps {
 
 /** Opens a file of this device. It is read in the browser; it leaves it only when something is kept. */
 export function FileAct({ children, accept = ".yaml,.yml,.json", busy = false, onText }: FileActProps) {
-  const input = useRef<HTMLInputElement>(null);
-  const read = async (files: FileList | null): Promise<void> => {
-    const file = files?.[0];
-    if (file !== undefined) onText(await file.text(), file.name);
-    if (input.current !== null) input.current.value = "";
-  };
+  const [input, open] = useFilePicker(accept, onText);
   return (
     <>
-      <input ref={input} type="file" accept={accept} hidden onChange={(event) => void read(event.target.files)} />
-      <Act busy={busy} onPress={() => input.current?.click()}>
+      {input}
+      <Act busy={busy} onPress={open}>
         <FolderOpen aria-hidden="true" size={20} />
         {children}
       </Act>

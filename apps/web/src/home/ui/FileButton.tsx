@@ -1,5 +1,6 @@
 import { FolderOpen } from "lucide-react";
-import { type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
+import { useFilePicker } from "../../ui/use-file-picker.tsx";
 import { BigButton } from "./BigButton.tsx";
 
 export interface FileButtonProps {
@@ -11,16 +12,11 @@ export interface FileButtonProps {
 
 /** A button that opens a file of this device. It is read in the browser and goes nowhere. */
 export function FileButton({ children, accept, large = false, onText }: FileButtonProps) {
-  const input = useRef<HTMLInputElement>(null);
-  const read = async (files: FileList | null): Promise<void> => {
-    const file = files?.[0];
-    if (file !== undefined) onText(await file.text(), file.name);
-    if (input.current !== null) input.current.value = "";
-  };
+  const [input, open] = useFilePicker(accept, onText);
   return (
     <>
-      <input ref={input} type="file" accept={accept} hidden onChange={(event) => void read(event.target.files)} />
-      <BigButton large={large} onPress={() => input.current?.click()}>
+      {input}
+      <BigButton large={large} onPress={open}>
         <FolderOpen aria-hidden="true" size={22} />
         {children}
       </BigButton>
