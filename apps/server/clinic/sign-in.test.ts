@@ -93,11 +93,17 @@ describe.each(storeKinds)("on %s", (kind) => {
     expect((await first.browser.post(at.signInCode, { code })).body.state).toBe("signed-in");
     const second = await signIn(worker.email);
     expect((await second.browser.post(at.signInCode, { code })).status).toBe(403);
+    // Another app gives no codes while there are some left; new ones are asked for, and end those.
     const begun = await first.browser.post(at.appFactor);
-    const { body } = await first.browser.post(at.appFactorConfirm, { code: codeOf(begun.body.secret, server.clock()) });
-    expect(body.recoveryCodes).toHaveLength(10);
+    const again = await first.browser.post(at.appFactorConfirm, { code: codeOf(begun.body.secret, server.clock()) });
+    expect(again.body).toEqual({ recoveryCodes: [] });
+    const { body: before } = await first.browser.post(at.recoveryCodes);
+    const { body } = await first.browser.post(at.recoveryCodes);
+    expect(new Set([...before.recoveryCodes, ...body.recoveryCodes]).size).toBe(20);
+    expect((await second.browser.post(at.signInCode, { code: before.recoveryCodes[0] })).status).toBe(403);
     const [recovery] = body.recoveryCodes;
     expect((await second.browser.post(at.signInCode, { code: recovery })).body.state).toBe("signed-in");
+    expect((await second.browser.get(at.me)).body.factors).toEqual({ app: true, passkeys: 0, recoveryCodes: 9 });
     const third = await signIn(worker.email);
     expect((await third.browser.post(at.signInCode, { code: recovery })).status).toBe(403);
   });
@@ -218,10 +224,87 @@ describe.each(storeKinds)("on %s", (kind) => {
     server.clock.pass(10 * 60_000);
     expect((await chief.browser.get(at.people)).status).toBe(200);
     server.clock.pass(6 * 60_000);
-    for (const address of [at.passkeyRegisterBegin, at.appFactor]) {
+    for (const address of [at.passkeyRegisterBegin, at.appFactor, at.recoveryCodes]) {
       const { status, body } = await chief.browser.post(address, {});
-      expect([status, body.detail]).toEqual([409, expect.stringContaining("Sign out and in again")]);
+      expect([status, body.code]).toEqual([403, "confirm"]);
     }
+  });
+
+  test("whoever shows both halves again goes on where they were; guesses are counted as at the door", async () => {
+    const chief = await signIn();
+    await chief.browser.post(at.signInCode, { code: freshCode(owner.secret) });
+    const worker = await invited(server, { ...owner, browser: chief.browser }, "therapist");
+    const elsewhere = await signIn(worker.email);
+    await elsewhere.browser.post(at.signInCode, { code: freshCode(worker.secret) });
+    for (const each of [worker, elsewhere]) expect((await each.browser.get(at.people)).status).toBe(200);
+    server.clock.pass(10 * 60_000);
+    for (const each of [worker, elsewhere]) expect((await each.browser.get(at.people)).status).toBe(200);
+    server.clock.pass(6 * 60_000);
+    const listed = await worker.browser.get(at.sessions);
+    const [other] = listed.body.filter(({ current }: { current: boolean }) => !current);
+    const endOther = () => worker.browser.delete(to(at.session, { id: other.id }));
+    expect((await endOther()).body.code).toBe("confirm");
+    expect((await elsewhere.browser.get(at.people)).status).toBe(200);
+    const again = (given: object) => worker.browser.post(at.confirm, given);
+    const code = freshCode(worker.secret);
+    for (const given of [
+      { password: "not it", code },
+      { password, code: "000000" },
+      { password, code: "aaaaa-aaaaa" },
+    ]) {
+      expect((await again(given)).status).toBe(403);
+      expect((await endOther()).body.code).toBe("confirm");
+    }
+    const old = new Map(worker.browser.cookies);
+    // A wrong password has not used the code up.
+    expect((await again({ password, code })).body).toMatchObject({ state: "signed-in", account: worker.me.account });
+    expect((await endOther()).status).toBe(200);
+    expect((await elsewhere.browser.get(at.people)).status).toBe(401);
+    expect((await worker.browser.post(at.recoveryCodes)).body.recoveryCodes).toHaveLength(10);
+    const before = browserOf(server);
+    for (const [name, value] of old) before.cookies.set(name, value);
+    expect((await before.get(at.me)).body.state).toBe("signed-out");
+    const statuses: number[] = [];
+    for (let n = 0; n < 6; n++) statuses.push((await again({ password: "not it", code: "000000" })).status);
+    expect(statuses).toEqual([403, 403, 403, 403, 403, 429]);
+    // Ending the own sign-in never asks.
+    server.clock.pass(14 * 60_000);
+    expect((await worker.browser.get(at.people)).status).toBe(200);
+    server.clock.pass(2 * 60_000);
+    const own = (await worker.browser.get(at.sessions)).body.find(({ current }: { current: boolean }) => current);
+    expect((await worker.browser.delete(to(at.session, { id: own.id }))).status).toBe(200);
+    expect((await worker.browser.get(at.me)).body.state).toBe("signed-out");
+  });
+
+  test("who lost the only passkey gets in with password and recovery code, and with neither alone", async () => {
+    const chief = await signIn();
+    await chief.browser.post(at.signInCode, { code: freshCode(owner.secret) });
+    const worker = await invited(server, { ...owner, browser: chief.browser }, "therapist");
+    const { body } = await worker.browser.post(at.recoveryCodes);
+    const [first, second] = body.recoveryCodes;
+    const id = worker.me.account;
+    // As an account is that has only ever had a passkey.
+    await server.clinic.store.within({ for: "server" }, async (trx) => {
+      const key = { id: `lost-${id}`, account: id, public_key: new Uint8Array(8), counter: 0, transports: "" };
+      await trx
+        .insertInto("passkey")
+        .values({ ...key, name: "Lost", created: 0 })
+        .execute();
+      await trx.updateTable("account").set({ app_secret: null }).where("id", "=", id).execute();
+    });
+    expect((await browserOf(server).post(at.signInCode, { code: first })).status).toBe(401);
+    const { browser, me } = await signIn(worker.email);
+    expect(me).toMatchObject({ state: "half", needs: "passkey" });
+    expect((await browser.get(at.people)).status).toBe(401);
+    expect((await browser.post(at.signInCode, { code: "000000" })).status).toBe(403);
+    const whole = await browser.post(at.signInCode, { code: first });
+    expect(whole.body).toMatchObject({ state: "signed-in", strength: "password+code", factors: { recoveryCodes: 9 } });
+    expect((await browser.post(at.passkeyRegisterBegin)).status).toBe(200);
+    expect((await browser.post(at.confirm, { password, code: second })).status).toBe(200);
+    const entries = await server.clinic.store.within({ for: "server" }, (trx) =>
+      trx.selectFrom("audit").select("detail").where("actor", "=", id).where("outcome", "=", "done").execute(),
+    );
+    expect(entries.filter(({ detail }) => JSON.parse(detail).recoveryCode === true)).toHaveLength(2);
   });
 
   test("a weak password, a used link and a taken address are refused by name", async () => {

@@ -36,6 +36,7 @@ export const failureCodes = {
   "access/signed-out": "nobody is signed in",
   "access/half-signed-in": "the second half of the sign-in is missing",
   "access/forbidden": "this is not allowed",
+  "access/stale": "the sign-in is of a while ago, and this wants a fresh one",
   "access/too-often": "this was tried too often",
   "access/conflict": "this cannot be done as things stand",
   "task/cancelled": "the work was cancelled",

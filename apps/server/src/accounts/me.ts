@@ -2,6 +2,7 @@
 import type { Me } from "@openlymph/record/clinic";
 import type { Principal } from "../access/principal.ts";
 import type { Work } from "../store/store.ts";
+import { recoveryCodesLeft } from "./recovery-codes.ts";
 import { limitsOf } from "./sessions.ts";
 
 export interface Factors {
@@ -44,6 +45,7 @@ export async function meOf(trx: Work, principal: Principal): Promise<Me> {
     email: account.email,
     role: member.role,
     strength: session.strength,
+    factors: { ...(await factorsOf(trx, account.id)), recoveryCodes: await recoveryCodesLeft(trx, account.id) },
     clinic: { id, name, contact, ...(emergency === null ? {} : { emergency }) },
     demo: demo !== undefined,
     ...limitsOf(session),

@@ -13,7 +13,7 @@ const minute = 60_000;
 export const idleTime = 15 * minute;
 /** However much it is used, it ends then. */
 export const longestTime = 12 * 60 * minute;
-/** So long after signing in, another way in may be added without signing in again. */
+/** So long after signing in, ways in may be added and other sign-ins ended without being asked again. */
 export const freshTime = 15 * minute;
 /** Between the password and the second half. */
 export const halfTime = 10 * minute;

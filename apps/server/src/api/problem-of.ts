@@ -16,6 +16,7 @@ const byCode: Readonly<Partial<Record<FailureCode, Mapped>>> = {
   "access/signed-out": { status: 401, code: "signed-out" },
   "access/half-signed-in": { status: 401, code: "half-signed-in" },
   "access/forbidden": { status: 403, code: "forbidden" },
+  "access/stale": { status: 403, code: "confirm" },
   "access/too-often": { status: 429, code: "too-often" },
   "access/conflict": { status: 409, code: "conflict" },
   "reference/unknown": { status: 404, code: "not-found" },

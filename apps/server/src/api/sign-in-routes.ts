@@ -1,42 +1,24 @@
-/** Setting up, signing in, the second half, and where one is signed in. */
+/** Setting up, signing in, the second half of it, and where one is signed in. */
 import { fail, raise } from "@openlymph/base";
 import {
   acceptSchema,
   clinicAddresses as at,
   codeSchema,
-  type Me,
   passkeyEndSchema,
-  passkeyRegisterEndSchema,
   passwordChangeSchema,
-  type SessionStrength,
   setupSchema,
   signInSchema,
 } from "@openlymph/record/clinic";
 import { v4 as uuidv4 } from "uuid";
-import { accountOf } from "../access/principal.ts";
-import { beginAppFactor, confirmAppFactor, useCode } from "../accounts/app-code.ts";
 import { countAttempt, forgetAttempts } from "../accounts/attempts.ts";
 import { forgetFactors } from "../accounts/forget-factors.ts";
 import { useToken } from "../accounts/links.ts";
-import { factorsOf, hasAccounts, meOf } from "../accounts/me.ts";
-import { beginPasskeySignIn, beginRegistration, endPasskeySignIn, endRegistration } from "../accounts/passkeys.ts";
+import { hasAccounts, meOf } from "../accounts/me.ts";
+import { beginPasskeySignIn, endPasskeySignIn } from "../accounts/passkeys.ts";
 import { hashPassword, isPassword, weakness } from "../accounts/password.ts";
-import { beginSession, endSession, endSessionsOf, freshTime, longestTime } from "../accounts/sessions.ts";
+import { endSession, endSessionsOf, longestTime } from "../accounts/sessions.ts";
 import { type Ask, accountIn, type Route, route } from "./route.ts";
-
-/** Begins a session, ends the one before, and says what the page wants to know. */
-async function signedIn(
-  ask: Ask<unknown>,
-  { account, clinic, strength }: { account: string; clinic: string; strength: SessionStrength },
-): Promise<Me> {
-  const { trx, now, principal, browser: device } = ask;
-  const before = principal.kind === "account" ? principal.session.id : undefined;
-  const token = await beginSession(trx, { account, clinic, strength, device }, now, before);
-  ask.setCookie("session", token);
-  ask.note({ strength });
-  await ask.inTrailOf(clinic, account);
-  return meOf(trx, await accountOf(ask.clinic.store, trx, token, now));
-}
+import { isSecondHalf, refuseStale, signedIn, wrongCode } from "./signed-in.ts";
 
 function refuseWeak(password: string, email: string): void {
   const why = weakness(password, email);
@@ -150,11 +132,7 @@ const signInCode = route({
     const { trx, now, body } = ask;
     const { account, member } = accountIn(ask);
     await countAttempt(trx, account.id, now);
-    if (!(await useCode(trx, ask.clinic.store.key, account, body.code, now))) {
-      return ask.refuse(
-        fail("access/forbidden", { path: "code", hint: "This code is not right, or was used already." }),
-      );
-    }
+    if (!(await isSecondHalf(ask, account, body.code))) return ask.refuse(wrongCode);
     await forgetAttempts(trx, account.id);
     return signedIn(ask, { account: account.id, clinic: member.clinic, strength: "password+code" });
   },
@@ -188,78 +166,6 @@ const signOut = route({
   handle: async (ask) => {
     await endSession(ask.trx, accountIn(ask).session.id, ask.now);
     ask.setCookie("session", undefined);
-  },
-});
-
-/** A second half may be added by who has passed the first one of an account without any; else by who just passed both. */
-async function refuseBesidesTheDoor(ask: Ask<unknown>): Promise<void> {
-  const { session, account } = accountIn(ask);
-  if (session.strength !== "password") {
-    if (ask.now - session.begun < freshTime) return;
-    raise("access/conflict", { hint: "You signed in a while ago. Sign out and in again; then this can be added." });
-  }
-  const { app, passkeys } = await factorsOf(ask.trx, account.id);
-  if (app || passkeys > 0) raise("access/half-signed-in", { hint: "Finish signing in first." });
-}
-
-/** After a second half was set up, the session is whole. */
-async function whole(ask: Ask<unknown>, strength: SessionStrength): Promise<Me> {
-  const { session, account, member } = accountIn(ask);
-  await forgetAttempts(ask.trx, account.id);
-  if (session.strength !== "password") return meOf(ask.trx, ask.principal);
-  return signedIn(ask, { account: account.id, clinic: member.clinic, strength });
-}
-
-const appFactor = route({
-  method: "POST",
-  address: at.appFactor,
-  action: "factor.add",
-  handle: async (ask) => {
-    await refuseBesidesTheDoor(ask);
-    return beginAppFactor(ask.trx, ask.clinic.store.key, accountIn(ask).account);
-  },
-});
-
-const appFactorConfirm = route({
-  method: "POST",
-  address: at.appFactorConfirm,
-  action: "factor.add",
-  body: codeSchema,
-  guarded: true,
-  handle: async (ask) => {
-    await refuseBesidesTheDoor(ask);
-    const { account } = accountIn(ask);
-    await countAttempt(ask.trx, account.id, ask.now);
-    const recoveryCodes = await confirmAppFactor(ask.trx, ask.clinic.store.key, account, ask.body.code, ask.now);
-    if (recoveryCodes === undefined) {
-      return ask.refuse(fail("access/forbidden", { path: "code", hint: "This code is not right." }));
-    }
-    await whole(ask, "password+code");
-    return { recoveryCodes };
-  },
-});
-
-const registerBegin = route({
-  method: "POST",
-  address: at.passkeyRegisterBegin,
-  action: "factor.add",
-  handle: async (ask) => {
-    await refuseBesidesTheDoor(ask);
-    return beginRegistration(ask.trx, accountIn(ask).account, ask.site, ask.now);
-  },
-});
-
-const registerEnd = route({
-  method: "POST",
-  address: at.passkeyRegisterEnd,
-  action: "factor.add",
-  body: passkeyRegisterEndSchema,
-  handle: async (ask) => {
-    await refuseBesidesTheDoor(ask);
-    const { name, response } = ask.body;
-    const given = { name, response: response as never, site: ask.site };
-    await endRegistration(ask.trx, accountIn(ask).account, given, ask.now);
-    return whole(ask, "passkey");
   },
 });
 
@@ -333,7 +239,9 @@ const revokeSession = route({
   address: at.session,
   action: "session.revoke",
   handle: async (ask) => {
-    const { account } = accountIn(ask);
+    const { account, session } = accountIn(ask);
+    // Signing out oneself needs nothing; of the others, it has to be the same person.
+    if (ask.params["id"] !== session.id) refuseStale(ask);
     const ended = await ask.trx
       .updateTable("session")
       .set({ ended: ask.now })
@@ -352,10 +260,6 @@ export const signInRoutes: readonly Route[] = [
   signInCode,
   signOut,
   changePassword,
-  appFactor,
-  appFactorConfirm,
-  registerBegin,
-  registerEnd,
   passkeyBegin,
   passkeyEnd,
   sessions,

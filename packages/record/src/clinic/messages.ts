@@ -43,6 +43,8 @@ export const meSchema = z.discriminatedUnion("state", [
     role: z.enum(staffRoles),
     strength: z.enum(sessionStrengths),
     clinic: z.strictObject({ id, name: z.string(), contact: z.string(), emergency: z.string().optional() }),
+    /** What the account signs in by beside its password, and how many recovery codes are left to it. */
+    factors: z.strictObject({ app: z.boolean(), passkeys: z.int(), recoveryCodes: z.int() }),
     /** Made-up people live here. */
     demo: z.boolean(),
     /** ms since 1970: signed out then, if nothing is done before, and in any case. */
@@ -64,12 +66,15 @@ export const setupSchema = z.strictObject({
 
 /** `POST /api/clinic/sign-in` and its second half `POST /api/clinic/sign-in/code`. Both answer `Me`. */
 export const signInSchema = z.strictObject({ email, password: z.string().min(1).max(200) });
-/** A code of the app, or one of the ten recovery codes. */
+/** A code of the app, or one of the ten recovery codes, which stands in for the app and for a passkey. */
 export const codeSchema = z.strictObject({ code: z.union([code, z.string().regex(/^[a-z0-9]{5}-[a-z0-9]{5}$/)]) });
 
 /** `POST /api/clinic/factor/app` begins: answers the secret; `POST /api/clinic/factor/app/confirm` ends, with a code of it. */
 export const appFactorSchema = z.strictObject({ secret: z.string(), uri: z.string() });
-/** What confirming answers: written down once by the person, never shown again. */
+/**
+ * What setting up a second half answers, and `POST /api/clinic/recovery-codes`, which ends all codes of before: ten codes,
+ * shown once and never again; none where the account has some left.
+ */
 export const recoverySchema = z.strictObject({ recoveryCodes: z.array(z.string()) });
 
 /**
@@ -78,6 +83,15 @@ export const recoverySchema = z.strictObject({ recoveryCodes: z.array(z.string()
  */
 export const passkeyEndSchema = z.strictObject({ response: z.looseObject({}) });
 export const passkeyRegisterEndSchema = z.strictObject({ name, response: z.looseObject({}) });
+
+/**
+ * `POST /api/clinic/confirm`: it is still the same person who is signed in. By both halves, password and code, or by a passkey
+ * (`.../passkey/sign-in/begin` begins). Answers `Me`, and the session is a fresh one. What wants that answers `confirm` before.
+ */
+export const confirmSchema = z.union([
+  z.strictObject({ password: z.string().min(1).max(200), code: codeSchema.shape.code }),
+  passkeyEndSchema,
+]);
 
 /** `POST /api/clinic/invitations` answers `{link}` with a token that counts once, for 72 hours. */
 export const inviteSchema = z.strictObject({ name, email, role: z.enum(staffRoles) });
@@ -253,7 +267,17 @@ export const problemSchema = z.looseObject({
   failure: z.string().optional(),
   /** What a page can act on. */
   code: z
-    .enum(["signed-out", "half-signed-in", "forbidden", "not-found", "conflict", "invalid", "too-often", "failed"])
+    .enum([
+      "signed-out",
+      "half-signed-in",
+      "confirm",
+      "forbidden",
+      "not-found",
+      "conflict",
+      "invalid",
+      "too-often",
+      "failed",
+    ])
     .optional(),
 });
 
@@ -264,6 +288,8 @@ export const clinicAddresses = {
   signIn: "/api/clinic/sign-in",
   signInCode: "/api/clinic/sign-in/code",
   signOut: "/api/clinic/sign-out",
+  confirm: "/api/clinic/confirm",
+  recoveryCodes: "/api/clinic/recovery-codes",
   appFactor: "/api/clinic/factor/app",
   appFactorConfirm: "/api/clinic/factor/app/confirm",
   passkeyRegisterBegin: "/api/clinic/passkey/register/begin",

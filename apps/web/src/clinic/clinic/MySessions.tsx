@@ -5,6 +5,7 @@ import { Bones, Card } from "../ui/Card.tsx";
 import { DataTable } from "../ui/DataTable.tsx";
 import { ProblemNote } from "../ui/ProblemNote.tsx";
 import { useClinic } from "../use-clinic.ts";
+import { useConfirming } from "../use-confirming.tsx";
 import { useLoaded } from "../use-loaded.ts";
 import { useSending } from "../use-sending.ts";
 import { whenSaid } from "../when.ts";
@@ -17,13 +18,16 @@ export function MySessions() {
   const { say } = useClinic();
   const { value, problem, again } = useLoaded("sessions", () => ask("sessions", sessionsSchema));
   const sending = useSending();
+  const { confirming, panel } = useConfirming();
   const revoke = async (id: string): Promise<void> => {
-    if (!(await sending.send(() => tell("session", { method: "DELETE", parts: { id } })))) return;
+    const end = () => tell("session", { method: "DELETE", parts: { id } });
+    if (!(await sending.send(() => confirming(end)))) return;
     say(told.revoked);
     again();
   };
   return (
     <Card title={told.sessions}>
+      {panel}
       <ProblemNote problem={problem ?? sending.problem} onAgain={again} />
       {value === undefined ? (
         <Bones count={1} label={words.wait} />

@@ -10,10 +10,17 @@ import styles from "./Gate.module.css";
 
 const told = words.gate.code;
 
+export interface CodeFormProps {
+  readonly name: string;
+  readonly onMe: (me: Me) => void;
+  /** The account has no app but a passkey, for which a recovery code is to stand in: the way back to it. */
+  readonly onPasskey?: () => void;
+}
+
 /** The code of the app, or one of the codes for the day the phone is gone. */
-export function CodeForm({ name, onMe }: { readonly name: string; readonly onMe: (me: Me) => void }) {
+export function CodeForm({ name, onMe, onPasskey }: CodeFormProps) {
   const { busy, problem, send } = useSending();
-  const [recovery, setRecovery] = useState(false);
+  const [recovery, setRecovery] = useState(onPasskey !== undefined);
   const [code, setCode] = useState("");
   const wrong =
     problem !== undefined && ["invalid", "forbidden", "signed-out", "half-signed-in"].includes(problem.code);
@@ -24,7 +31,7 @@ export function CodeForm({ name, onMe }: { readonly name: string; readonly onMe:
   return (
     <>
       <h1>{told.title}</h1>
-      <p className={styles["lead"]}>{told.lead(name)}</p>
+      <p className={styles["lead"]}>{onPasskey === undefined ? told.lead(name) : told.recoveryLead(name)}</p>
       <form
         className={styles["form"]}
         onSubmit={(event) => {
@@ -48,15 +55,21 @@ export function CodeForm({ name, onMe }: { readonly name: string; readonly onMe:
         <Act kind="filled" submits wide busy={busy}>
           {told.go}
         </Act>
-        <Act
-          kind="plain"
-          onPress={() => {
-            setRecovery(!recovery);
-            setCode("");
-          }}
-        >
-          {recovery ? told.useApp : told.recovery}
-        </Act>
+        {onPasskey === undefined ? (
+          <Act
+            kind="plain"
+            onPress={() => {
+              setRecovery(!recovery);
+              setCode("");
+            }}
+          >
+            {recovery ? told.useApp : told.recovery}
+          </Act>
+        ) : (
+          <Act kind="plain" onPress={onPasskey}>
+            {told.usePasskey}
+          </Act>
+        )}
         <Act
           kind="plain"
           onPress={() =>

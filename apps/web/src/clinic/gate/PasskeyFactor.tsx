@@ -4,14 +4,24 @@ import { Act } from "../ui/Act.tsx";
 import { Note } from "../ui/Card.tsx";
 import { Field } from "../ui/Field.tsx";
 import { problemSaid } from "../ui/ProblemNote.tsx";
+import type { Confirming } from "../use-confirming.tsx";
 import { words } from "../words/words.ts";
 import styles from "./PasskeyFactor.module.css";
 import { addPasskey, wasGivenUp } from "./passkey.ts";
 
 const told = words.gate.factor;
 
+export interface PasskeyFactorProps {
+  /** Handed the recovery codes that came with it; none where there are some left. */
+  readonly onDone: (codes: readonly string[]) => Promise<void>;
+  /** Asks first whether it is still the same person, where the server wants to know. */
+  readonly confirming?: Confirming["confirming"];
+}
+
+const atOnce: Confirming["confirming"] = (work) => work();
+
 /** Adds a passkey under a name by which it is known among others. */
-export function PasskeyFactor({ onDone }: { readonly onDone: () => Promise<void> }) {
+export function PasskeyFactor({ onDone, confirming = atOnce }: PasskeyFactorProps) {
   const [name, setName] = useState<string>(told.passkeyUsual);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<string>();
@@ -19,8 +29,7 @@ export function PasskeyFactor({ onDone }: { readonly onDone: () => Promise<void>
     setBusy(true);
     setSaid(undefined);
     try {
-      await addPasskey(name.trim() || told.passkeyUsual);
-      await onDone();
+      await onDone(await confirming(() => addPasskey(name.trim() || told.passkeyUsual)));
     } catch (error) {
       setSaid(wasGivenUp(error) ? told.passkeyRefused : problemSaid(asProblem(error)));
     } finally {

@@ -7,6 +7,7 @@ import { Act } from "../ui/Act.tsx";
 import { Note } from "../ui/Card.tsx";
 import { problemSaid } from "../ui/ProblemNote.tsx";
 import { words } from "../words/words.ts";
+import { CodeForm } from "./CodeForm.tsx";
 import styles from "./Gate.module.css";
 import { canUsePasskeys, signInByPasskey, wasGivenUp } from "./passkey.ts";
 
@@ -22,6 +23,8 @@ export interface PasskeyHalfProps {
 export function PasskeyHalf({ name, onMe, onRefresh }: PasskeyHalfProps) {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<string>();
+  const [recovery, setRecovery] = useState(false);
+  if (recovery) return <CodeForm name={name} onMe={onMe} onPasskey={() => setRecovery(false)} />;
   const attempt = async (): Promise<void> => {
     setBusy(true);
     setSaid(undefined);
@@ -51,6 +54,9 @@ export function PasskeyHalf({ name, onMe, onRefresh }: PasskeyHalfProps) {
           <p>{said}</p>
         </Note>
       )}
+      <Act kind="plain" onPress={() => setRecovery(true)}>
+        {told.code.recovery}
+      </Act>
       <Act
         kind="plain"
         onPress={() => void tell("signOut", { method: "POST", quiet: true }).then(() => onMe({ state: "signed-out" }))}

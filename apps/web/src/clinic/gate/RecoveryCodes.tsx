@@ -12,14 +12,16 @@ export interface RecoveryCodesProps {
   readonly name: string;
   readonly codes: readonly string[];
   readonly onDone: () => Promise<void>;
+  /** Under a heading of its own, among other things of the account. */
+  readonly within?: boolean;
 }
 
 /** Shown once: the page goes on only when somebody says that they are kept. */
-export function RecoveryCodes({ name, codes, onDone }: RecoveryCodesProps) {
+export function RecoveryCodes({ name, codes, onDone, within = false }: RecoveryCodesProps) {
   const [kept, setKept] = useState(false);
   return (
     <>
-      <h1>{told.recoveryTitle}</h1>
+      {within ? null : <h1>{told.recoveryTitle}</h1>}
       <p className={styles["lead"]}>{told.recoveryLead}</p>
       <p className={styles["hint"]}>{told.recoveryOf(name)}</p>
       <ol className={styles["codes"]}>
@@ -36,7 +38,7 @@ export function RecoveryCodes({ name, codes, onDone }: RecoveryCodesProps) {
       </Act>
       <TickBox label={told.recoveryKept} checked={kept} onTick={setKept} />
       <Act kind="filled" wide off={!kept} onPress={() => void onDone()}>
-        {told.recoveryGo}
+        {within ? told.recoveryDone : told.recoveryGo}
       </Act>
     </>
   );

@@ -20,8 +20,12 @@ export interface SecondFactorProps {
 export function SecondFactor({ name, onDone }: SecondFactorProps) {
   const [way, setWay] = useState<"passkey" | "app">();
   const [codes, setCodes] = useState<readonly string[]>();
+  const show = (given: readonly string[]): void => {
+    if (given.length > 0) setCodes(given);
+    else void onDone();
+  };
   if (codes !== undefined) return <RecoveryCodes name={name} codes={codes} onDone={onDone} />;
-  if (way === "app") return <AppFactor onCodes={setCodes} onBack={() => setWay(undefined)} />;
+  if (way === "app") return <AppFactor onCodes={show} onBack={() => setWay(undefined)} />;
   const passkeys = canUsePasskeys();
   return (
     <>
@@ -30,7 +34,7 @@ export function SecondFactor({ name, onDone }: SecondFactorProps) {
       <div className={styles["choices"]}>
         <Card title={told.passkey} aside={<KeyRound aria-hidden="true" size={24} />}>
           <p className={styles["hint"]}>{passkeys ? told.passkeyAbout : words.gate.signIn.noPasskey}</p>
-          {passkeys ? <PasskeyFactor onDone={onDone} /> : null}
+          {passkeys ? <PasskeyFactor onDone={async (given) => show(given)} /> : null}
         </Card>
         <Card title={told.app} aside={<Smartphone aria-hidden="true" size={24} />}>
           <p className={styles["hint"]}>{told.appAbout}</p>

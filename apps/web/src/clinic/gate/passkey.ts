@@ -1,3 +1,4 @@
+import { recoverySchema } from "@openlymph/record/clinic";
 import { browserSupportsWebAuthn, startAuthentication, startRegistration } from "@simplewebauthn/browser";
 import { z } from "zod";
 import { ask, tell } from "../api.ts";
@@ -14,18 +15,28 @@ export const canUsePasskeys = (): boolean => browserSupportsWebAuthn() && !isNum
 type RegistrationOptions = Parameters<typeof startRegistration>[0]["optionsJSON"];
 type AuthenticationOptions = Parameters<typeof startAuthentication>[0]["optionsJSON"];
 
-/** Adds a passkey to the account that is signed in or half signed in. */
-export async function addPasskey(name: string): Promise<void> {
+/** Adds a passkey to the account that is signed in or half signed in. @returns recovery codes, where it had none left. */
+export async function addPasskey(name: string): Promise<readonly string[]> {
   const options = await ask("passkeyRegisterBegin", optionsSchema, { body: {}, quiet: true });
   const response = await startRegistration({ optionsJSON: options as unknown as RegistrationOptions });
-  await tell("passkeyRegisterEnd", { body: { name, response }, quiet: true });
+  const { recoveryCodes } = await ask("passkeyRegisterEnd", recoverySchema, { body: { name, response }, quiet: true });
+  return recoveryCodes;
+}
+
+/** What the browser answers when it is asked for a passkey of this site. */
+async function passkeyResponse() {
+  const options = await ask("passkeySignInBegin", optionsSchema, { body: {}, quiet: true });
+  return startAuthentication({ optionsJSON: options as unknown as AuthenticationOptions });
 }
 
 /** Signs in with a passkey that this browser offers. */
 export async function signInByPasskey(): Promise<void> {
-  const options = await ask("passkeySignInBegin", optionsSchema, { body: {}, quiet: true });
-  const response = await startAuthentication({ optionsJSON: options as unknown as AuthenticationOptions });
-  await tell("passkeySignInEnd", { body: { response }, quiet: true });
+  await tell("passkeySignInEnd", { body: { response: await passkeyResponse() }, quiet: true });
+}
+
+/** Shows with a passkey that it is still the same person. */
+export async function confirmByPasskey(): Promise<void> {
+  await tell("confirm", { body: { response: await passkeyResponse() }, quiet: true });
 }
 
 /** The person closed the browser's question, or had nothing to answer it with. */

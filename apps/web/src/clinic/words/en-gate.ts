@@ -57,6 +57,8 @@ export const gate = {
     recoveryHint: "One of the ten, such as k3x9a-7m2pq. Each counts once.",
     useApp: "Use the app instead",
     passkeyLead: (name: string) => `Hello ${name}. Your password was right; now your passkey.`,
+    recoveryLead: (name: string) => `Hello ${name}. A recovery code stands in for the passkey.`,
+    usePasskey: "Use the passkey instead",
     go: "Go on",
     wrong:
       "That code does not fit. A code of the app lasts 30 seconds: wait for the next one. A recovery code counts once.",
@@ -83,11 +85,12 @@ export const gate = {
     appWrong: "That code does not fit. Wait for the next one and look whether the phone's clock is right.",
     recoveryTitle: "Ten codes for the day the phone is gone",
     recoveryLead:
-      "Each signs you in once in place of the app. They are shown now and never again. Keep them away from this computer.",
+      "After your password, each stands in once for the app or the passkey. They are shown now and never again. Keep them away from this computer.",
     recoveryPrint: "Print them",
     recoveryCopyAll: "all codes",
     recoveryKept: "I have kept them",
     recoveryGo: "Go to the clinic",
+    recoveryDone: "Done",
     recoveryOf: (name: string) => `Recovery codes of ${name}, OpenLymph clinic room`,
     added: "Your second factor is there.",
   },

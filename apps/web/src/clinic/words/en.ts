@@ -38,6 +38,7 @@ export const en = {
   problems: {
     "signed-out": "Nobody is signed in any more. Nothing you typed is lost while this page stays open.",
     "half-signed-in": "The second half of the sign-in is missing.",
+    confirm: "You signed in a while ago, and this wants to know that it is you. Nothing was changed.",
     forbidden: "This is not yours to do.",
     "not-found": "It is not there, or not for you to see.",
     conflict: "That does not go together with what is already there.",
