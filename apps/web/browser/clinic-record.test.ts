@@ -39,6 +39,27 @@ const answer = (id: string, word: "Yes" | "No"): Promise<void> =>
 const beside = (id: string) => page.locator(`[data-beside="${id}"]`);
 const decision = () => page.locator("button[data-decision]");
 
+test("what the list said of a person before is played again, day by day", async () => {
+  await open("Carl Croft", "Overview");
+  const locked = page.locator('li[data-rule="check-locked"]');
+  await locked.first().waitFor();
+  expect(await locked.count()).toBe(1);
+  await page.getByText("What the list said before").click();
+  const list = page.getByRole("list", { name: /^On the list on/ });
+  await list.getByText("A check before a session found a reason to wait").waitFor();
+  await page.getByRole("button", { name: "The day before" }).click();
+  await page.getByText(/^Nothing was on the list on/).waitFor();
+  const all = page.getByRole("table", { name: "Everything that was on the list" });
+  expect((await all.getByRole("row").allInnerTexts()).slice(1).map((row) => row.split("\t")[0])).toEqual([
+    "A check before a session found a reason to wait. Sessions are locked until somebody clears it.",
+    "Nobody has screened this person.",
+  ]);
+  // The day on which somebody screened: what went then is told with its time.
+  const [, screened = ""] = await all.getByRole("row").nth(2).getByRole("cell").allInnerTexts();
+  await page.getByLabel("Day", { exact: true }).fill(new Date(screened).toLocaleDateString("sv"));
+  await list.getByText(/Off the list at .*: no longer so/).waitFor();
+});
+
 test("a screening with a place, a clearance and an infection: the outcome follows, and all of it is kept", async () => {
   await open("Bea Brook", "Screening");
   await page.getByRole("button", { name: "Screen again" }).click();
@@ -109,7 +130,10 @@ test("an emergency is neither cleared nor overridden, and is kept as what it is"
   expect(await page.getByText("Decide otherwise").count()).toBe(0);
   await page.getByRole("button", { name: "Keep this screening" }).click();
   await page.getByText("Last screening").waitFor();
-  await page.locator('[data-decision="emergency"]').getByText(/^Emergency/).waitFor();
+  await page
+    .locator('[data-decision="emergency"]')
+    .getByText(/^Emergency/)
+    .waitFor();
 });
 
 /** A phone of a person, joined by a link as phones are. */

@@ -307,6 +307,8 @@ test.each([
     await look("#clinic", "Audit trail");
     await look("#account", "Where you are signed in");
     await look(`#person/${carl?.person}/overview`, "What waits");
+    await own.getByText("What the list said before").click();
+    await look(`#person/${carl?.person}/overview`, "Day by day, computed again");
     await look(`#person/${anna?.person}/history`, /Axillary dissection/);
     await look(`#person/${anna?.person}/screening`, "Last screening");
     await look(`#person/${anna?.person}/plan`, "Carry a step by its handle");

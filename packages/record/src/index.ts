@@ -59,6 +59,13 @@ export {
   unsentFile,
 } from "./sync/unsent-file.ts";
 export { type CheckStanding, checkStanding, openSession } from "./view/check-standing.ts";
+export {
+  type Received as ReceivedOperation,
+  type ReplayedRecord,
+  replayWorklist,
+  type Spell,
+  worklistAt,
+} from "./view/replay-worklist.ts";
 export { type DayOfWeek, weekOf } from "./view/week.ts";
 export {
   type HeardDevice,

@@ -115,11 +115,14 @@ async function addPerson({ trx, clinic, home, by, now }: Filling, given: MadeUp,
     { token, device: phone, person: record, name: "Made-up phone" },
     begun + 3 * day,
   );
-  for (let at = 0; at < weeks.operations.length; at += largestBatch) {
-    const operations = weeks.operations.slice(at, at + largestBatch);
-    const heard = Date.parse(operations.at(-1)?.at ?? "") || now;
-    const push = { format: pushFormat, device: phone, operations } as const;
-    await takePush(trx, key, { device: joined.device, person, push }, heard);
+  // Each day's entries arrive with its last, as they do from a phone that has a network.
+  for (const ofDay of Object.values(Object.groupBy(weeks.operations, ({ at }) => at.slice(0, 10)))) {
+    for (let from = 0; from < (ofDay?.length ?? 0); from += largestBatch) {
+      const operations = ofDay?.slice(from, from + largestBatch) ?? [];
+      const heard = Date.parse(operations.at(-1)?.at ?? "") || now;
+      const push = { format: pushFormat, device: phone, operations } as const;
+      await takePush(trx, key, { device: joined.device, person, push }, heard);
+    }
   }
 }
 

@@ -12,6 +12,7 @@ import { useSending } from "../use-sending.ts";
 import { calendarDay } from "../when.ts";
 import { words } from "../words/words.ts";
 import { Notes } from "./Notes.tsx";
+import { Replay } from "./replay/Replay.tsx";
 import { useMay } from "./use-may.ts";
 import { usePerson } from "./use-person.ts";
 
@@ -31,6 +32,7 @@ function Waits() {
           ))}
         </ul>
       )}
+      <Replay />
     </Card>
   );
 }
