@@ -317,6 +317,8 @@ describe.each(storeKinds)("on %s", (kind) => {
     const token = await invite();
     const weak = await browserOf(server).post(at.accept, { token, name: "N", password: "password12345" });
     expect([weak.status, weak.body.detail]).toEqual([400, expect.stringContaining("tried first")]);
+    const common = await browserOf(server).post(at.accept, { token, name: "N", password: "QazWsxEdcRfv" });
+    expect([common.status, common.body.detail]).toEqual([400, expect.stringContaining("tried first")]);
     const taken = await browserOf(server).post(at.accept, { token, name: "N", password });
     expect(taken.status).toBe(409);
     server.clock.pass(73 * 3_600_000);

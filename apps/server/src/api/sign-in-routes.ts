@@ -20,8 +20,8 @@ import { endSession, endSessionsOf, longestTime } from "../accounts/sessions.ts"
 import { type Ask, accountIn, type Route, route } from "./route.ts";
 import { isSecondHalf, refuseStale, signedIn, wrongCode } from "./signed-in.ts";
 
-function refuseWeak(password: string, email: string): void {
-  const why = weakness(password, email);
+async function refuseWeak(password: string, email: string): Promise<void> {
+  const why = await weakness(password, email);
   if (why !== undefined)
     raise("field/invalid", { path: "password", expected: "a password that is hard to guess", hint: why });
 }
@@ -46,7 +46,7 @@ async function newAccount(
   given: { name: string; email: string; password: string },
 ): Promise<string> {
   const email = normal(given.email);
-  refuseWeak(given.password, email);
+  await refuseWeak(given.password, email);
   const known = await ask.trx.selectFrom("account").select("id").where("email", "=", email).executeTakeFirst();
   const password = await hashPassword(given.password);
   if (known !== undefined) return accountAgain(ask, known.id, { name: given.name, password });
@@ -151,7 +151,7 @@ const changePassword = route({
     if (!(await isPassword(account.password, body.old))) {
       return ask.refuse(fail("access/forbidden", { path: "old", hint: "The password you have now is not right." }));
     }
-    refuseWeak(body.password, account.email);
+    await refuseWeak(body.password, account.email);
     const password = await hashPassword(body.password);
     await trx.updateTable("account").set({ password }).where("id", "=", account.id).execute();
     await forgetAttempts(trx, account.id);
