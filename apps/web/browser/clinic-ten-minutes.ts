@@ -82,7 +82,7 @@ export async function tenMinutes(page: Page, look: (what: string) => Promise<voi
   await page.getByRole("cell", { name: "the first" }).waitFor();
 
   await openTab(page, "Plan");
-  await page.getByLabel("A template").selectOption("draft_arm_unilateral");
+  await page.getByLabel("Which template").selectOption("draft_arm_unilateral");
   await page.getByRole("button", { name: "Take this template" }).click();
   const check = page.getByTestId("clinic-check");
   await check.getByText(/warnings/).waitFor();

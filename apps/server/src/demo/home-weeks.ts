@@ -13,6 +13,7 @@ import { v4 as uuidv4, v7 as uuidv7 } from "uuid";
 import type { MadeUp, MadeUpPlan } from "./made-up.ts";
 
 const day = 86_400_000;
+const hour = 3_600_000;
 const minutes = 60_000;
 /** Strokes of the made-up sessions; the real number is that of the plan. */
 const strokes = 240;
@@ -51,8 +52,13 @@ export function homeWeeks(
     return write("check/answered", { answers, rulesVersion: 1, ...(yes === undefined ? free : locked) }, at);
   };
   const last = now - (home.quiet ?? 0.3) * day;
+  const evening = (at: number): number => Math.floor(at / day) * day + (17 + 3 * random()) * hour;
   const times: number[] = [];
-  for (let at = now - home.daysAgo * day; at < last; at += home.every * day * (0.7 + 0.6 * random())) times.push(at);
+  for (let at = now - home.daysAgo * day; at < last; at += home.every * day * (0.7 + 0.6 * random())) {
+    const own = evening(at);
+    // One a day; tonight's is still to come.
+    if (own < last && own - (times.at(-1) ?? 0) > day / 2) times.push(own);
+  }
   for (const [n, at] of times.entries()) {
     const session = uuidv4();
     const asked = check(undefined, at);

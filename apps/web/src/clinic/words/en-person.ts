@@ -180,11 +180,13 @@ export const person = {
     team: "Team",
     teamLead: "Who looks after this person and opens the record without giving a reason.",
     teamAdd: "Add to the team",
+    teamWho: "Somebody else of the clinic",
     teamRemove: (name: string) => `Take ${name} off the team`,
     teamNone: "Everybody of the clinic is of the team.",
     merge: "Join with another record",
     mergeLead:
-      "When one person stands here twice: what is known of the other one belongs to this one from now on. Both stay in the trail.",
+      "When one person stands here twice: what is known of the other one belongs to this one from now on, which keeps its name. Both stay in the trail.",
+    mergeOpen: "Choose the other record",
     mergeOther: "The other record",
     mergeChoose: "choose a person",
     mergeReason: "Why they are one person",
@@ -193,6 +195,7 @@ export const person = {
     erase: "Erase",
     eraseLead:
       "For good, here and at the next contact with a phone. What stays: numbers, times and hashes without content, and the audit trail, so that it can be shown that nothing else was changed.",
+    eraseOpen: "Erase this record",
     eraseName: (name: string) => `To go on, write the name as it stands: ${name}`,
     eraseReason: "Why it is erased",
     eraseGo: "Erase for good",

@@ -26,6 +26,7 @@ export const plan = {
   proposePart: "For",
   proposeGo: "Propose",
   template: "A template",
+  templateWhich: "Which template",
   side: "Affected side",
   sides: { left: "left", right: "right", both: "both" },
   templateGo: "Take this template",

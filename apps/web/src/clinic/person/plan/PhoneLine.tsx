@@ -69,7 +69,7 @@ export function PhoneLine({ device }: { readonly device: Device }) {
         </Note>
       ) : null}
       {device.revoked !== undefined || asking || !help ? null : (
-        <div>
+        <div className={styles["act"]}>
           <Act kind="plain" label={`${told.revoke}: ${device.name}`} onPress={() => setAsking(true)}>
             {told.revoke}
           </Act>

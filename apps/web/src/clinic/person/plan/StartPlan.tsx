@@ -64,7 +64,7 @@ function Ways({ history, onText }: StartPlanProps) {
       <section className={styles["way"]}>
         <h3>{told.template}</h3>
         <PickField
-          label={told.template}
+          label={told.templateWhich}
           value={template}
           options={sequences.map(({ id, title }) => [id, title] as const)}
           onPick={setTemplate}

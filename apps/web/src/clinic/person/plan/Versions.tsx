@@ -2,6 +2,7 @@ import type { Written } from "@openlymph/record";
 import { compareVersions } from "@openlymph/therapy";
 import { useMemo, useState } from "react";
 import { Badge } from "../../../ui/Badge.tsx";
+import { classes } from "../../../ui/classes.ts";
 import { Act } from "../../ui/Act.tsx";
 import card from "../../ui/Card.module.css";
 import { Card, Note } from "../../ui/Card.tsx";
@@ -58,7 +59,7 @@ export function Versions({ onTake }: { readonly onTake?: (text: string) => void 
                 {told.by(draft.by.name, whenSaid(Date.parse(draft.at)))}
                 {draft.why === undefined ? "" : `: ${draft.why}`}
               </p>
-              <div className={card["row"]}>
+              <div className={classes(card["row"], styles["acts"])}>
                 {onTake === undefined ? null : (
                   <Act kind="plain" onPress={() => onTake(draft.text)}>
                     {told.take}

@@ -43,7 +43,7 @@ export function Erase() {
   return (
     <Card title={told.erase}>
       <p className={card["quiet"]}>{told.eraseLead}</p>
-      <Fold title={told.erase}>
+      <Fold title={told.eraseOpen}>
         <form
           className={card["stack"]}
           onSubmit={(event) => {

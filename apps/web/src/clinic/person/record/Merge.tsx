@@ -60,7 +60,7 @@ export function Merge() {
   return (
     <Card title={told.merge}>
       <p className={card["quiet"]}>{told.mergeLead}</p>
-      <Fold title={told.merge}>
+      <Fold title={told.mergeOpen}>
         <MergeForm />
       </Fold>
     </Card>

@@ -54,7 +54,7 @@ export function Team() {
           }}
         >
           <PickField
-            label={told.teamAdd}
+            label={told.teamWho}
             value={chosen.account}
             options={free.map(({ account, name, role }) => [account, `${name}, ${words.roles[role]}`] as const)}
             onPick={setPicked}

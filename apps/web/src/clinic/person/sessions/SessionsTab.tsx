@@ -7,7 +7,7 @@ import { dayShort, timeSaid } from "../../when.ts";
 import { words } from "../../words/words.ts";
 import { usePerson } from "../use-person.ts";
 import { Ratings } from "./Ratings.tsx";
-import { sessionRow } from "./session-row.ts";
+import { filledColumns, sessionRow } from "./session-row.ts";
 
 const told = words.person.sessions;
 
@@ -48,6 +48,8 @@ export function SessionsTab() {
       </Empty>
     );
   }
+  const sessions = record.sessions.toReversed();
+  const { heads, rows } = filledColumns(told.heads, sessions.map(sessionRow));
   return (
     <div className={card["stack"]}>
       <Ratings sessions={record.sessions} />
@@ -56,8 +58,8 @@ export function SessionsTab() {
         <p className={card["quiet"]}>{told.lead}</p>
         <DataTable
           caption={told.title}
-          heads={told.heads}
-          rows={record.sessions.toReversed().map((session) => ({ key: session.id, cells: sessionRow(session) }))}
+          heads={heads}
+          rows={rows.map((cells, n) => ({ key: sessions[n]?.id ?? "", cells }))}
         />
       </Card>
     </div>

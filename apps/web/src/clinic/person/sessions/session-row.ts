@@ -14,6 +14,13 @@ function skipsSaid({ skips }: SessionRecord): string {
   return skips.map(({ step, why }) => `${told.step(step)}: ${told.skips[why]}`).join("; ");
 }
 
+/** Heads and rows without the columns in which nothing stands. */
+export function filledColumns(heads: readonly string[], rows: readonly (readonly string[])[]) {
+  const used = heads.map((_, at) => rows.some((cells) => cells[at] !== ""));
+  const left = (cells: readonly string[]): readonly string[] => cells.filter((_, at) => used[at]);
+  return { heads: left(heads), rows: rows.map(left) };
+}
+
 /** A session as a row of the table, in the order of its heads. */
 export function sessionRow(session: SessionRecord): readonly string[] {
   const begun = Date.parse(session.begunAt);
