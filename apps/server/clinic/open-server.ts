@@ -7,7 +7,7 @@ import { clinicAddresses as at, type Me } from "@openlymph/record/clinic";
 import { Secret, TOTP } from "otpauth";
 import { v4 as uuidv4 } from "uuid";
 import { inject } from "vitest";
-import { type Clinic, createServer, makeSetupToken, openClinic } from "../src/index.ts";
+import { type Clinic, createServer, makeSetupToken, noPace, openClinic } from "../src/index.ts";
 import { newDatabaseAt } from "../src/testing/database.ts";
 
 export const storeKinds = ["sqlite", "postgres"] as const;
@@ -54,9 +54,14 @@ export interface TestServer {
 
 export async function openServer(
   place: Place,
-  { clock = movedClock(), strangersPerMinute = 10_000, pushServices = [] as readonly string[] } = {},
+  {
+    clock = movedClock(),
+    strangersPerMinute = 10_000,
+    perMinute = noPace,
+    pushServices = [] as readonly string[],
+  } = {},
 ): Promise<TestServer> {
-  const clinic = await openClinic({ ...place, now: clock, strangersPerMinute, pushServices });
+  const clinic = await openClinic({ ...place, now: clock, strangersPerMinute, perMinute, pushServices });
   const webRoot = emptyWeb();
   const app = createServer({ webRoot, clinic });
   const address = await app.listen({ host: "127.0.0.1", port: 0 });

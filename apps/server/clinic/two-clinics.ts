@@ -9,7 +9,7 @@ import { sql } from "kysely";
 import { v4 as uuidv4 } from "uuid";
 import { hashPassword } from "../src/accounts/password.ts";
 import { beginSession } from "../src/accounts/sessions.ts";
-import { type Clinic, createServer, openClinic } from "../src/index.ts";
+import { type Clinic, createServer, noPace, openClinic } from "../src/index.ts";
 import { appendOperation } from "../src/people/operations.ts";
 import { findPerson, newPerson } from "../src/people/person.ts";
 import { type Tables, tableNames } from "../src/store/tables.ts";
@@ -35,6 +35,7 @@ export async function openInside(
     ...(await newPlace(kind)),
     now: clock,
     strangersPerMinute: 1_000_000,
+    perMinute: noPace,
     ...options,
   });
   const app = createServer({ webRoot: emptyWeb(), clinic });

@@ -1,5 +1,6 @@
 /** The clinic part of a server: its store, and what a request needs of it. */
 import { raise } from "@openlymph/base";
+import { openPace, type Pace, type PaceLimits, usualPace } from "./api/pace.ts";
 import { type Changes, openChanges } from "./changes.ts";
 import { type RecordCache, recordCache } from "./people/record-cache.ts";
 import { openStore, type Say, type Store, type StoreOptions } from "./store/store.ts";
@@ -11,6 +12,8 @@ export interface ClinicOptions extends StoreOptions {
   readonly pushServices?: readonly string[];
   /** Requests a minute from one address to what strangers may try (signing in, links); 30 where it is absent. */
   readonly strangersPerMinute?: number;
+  /** Requests a minute of one sign-in or phone; `usualPace` where it is absent, `noPace` for none. */
+  readonly perMinute?: PaceLimits;
   /** ms since 1970; the machine's clock where it is absent. */
   readonly now?: () => number;
   /** Hears what whoever starts the server has to know. */
@@ -24,13 +27,14 @@ export interface Clinic {
   readonly origin?: string;
   readonly pushServices: readonly string[];
   readonly strangersPerMinute: number;
+  readonly pace: Pace;
   readonly now: () => number;
   readonly close: () => Promise<void>;
 }
 
 /** @throws FailureError `field/invalid` for an origin that is none; as `openStore`. */
 export async function openClinic(options: ClinicOptions): Promise<Clinic> {
-  const { origin, now = Date.now, strangersPerMinute = 30, pushServices = [] } = options;
+  const { origin, now = Date.now, strangersPerMinute = 30, perMinute = usualPace, pushServices = [] } = options;
   if (origin !== undefined && !/^https?:\/\/[^/\s]+$/.test(origin)) {
     raise("field/invalid", {
       path: "OPENLYMPH_ORIGIN",
@@ -51,6 +55,7 @@ export async function openClinic(options: ClinicOptions): Promise<Clinic> {
     now,
     pushServices,
     strangersPerMinute,
+    pace: openPace(perMinute),
     close,
     ...(origin === undefined ? {} : { origin }),
   };

@@ -1,4 +1,5 @@
 export { makeSetupToken } from "./accounts/links.ts";
+export { noPace, type PaceLimits, usualPace } from "./api/pace.ts";
 export { type Clinic, type ClinicOptions, openClinic } from "./clinic.ts";
 export { type DemoSignIn, fillDemo } from "./demo/fill-demo.ts";
 export { clinicOptionsFrom } from "./environment.ts";

@@ -51,6 +51,12 @@ const bodyLimit = 2_000_000;
 /** Whether a path has a route that takes other methods than GET and HEAD. */
 const isClinicPath = (urlPath: string): boolean => /^\/api\/(clinic|home)\//.test(urlPath);
 
+/** s after which something that was tried too often may be tried again. */
+function secondsToWait(error: unknown): number | undefined {
+  if (!(error instanceof FailureError) || error.failure.code !== "access/too-often") return undefined;
+  return typeof error.failure.value === "number" ? error.failure.value : undefined;
+}
+
 /** The clinic part of a server: its routes, in JSON alone, and how often strangers may try. */
 function serveClinic(app: FastifyInstance, clinic: Clinic): void {
   app.register(async (part) => {
@@ -134,6 +140,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     const known = problemOf(error);
     const status = known?.status ?? error.statusCode ?? 500;
     if (status >= 500) request.log.error(error);
+    const wait = secondsToWait(error);
+    if (wait !== undefined) reply.header("retry-after", wait);
     if (known !== undefined) return sendProblem(reply, known);
     return sendProblem(reply, problem(status, status >= 500 ? "The server failed." : error.message));
   });

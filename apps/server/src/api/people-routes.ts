@@ -247,6 +247,7 @@ const exported = route({
   method: "GET",
   address: at.export,
   action: "person.export",
+  heavy: true,
   handle: async (ask) => {
     const person = personOf(ask);
     const as = (ask.query["as"] ?? "json") as keyof typeof exportTypes;

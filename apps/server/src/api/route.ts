@@ -70,6 +70,8 @@ export interface Route<B = unknown> {
   readonly phone?: true;
   /** The body is kept as sealed bytes alone, as a phone wrote it. */
   readonly sealed?: true;
+  /** Costs much: few a minute for whoever is signed in. */
+  readonly heavy?: true;
   /** Tried by strangers: few a minute from one address. */
   readonly guarded?: true;
   readonly handle: (ask: Ask<B>) => Promise<unknown>;
@@ -164,13 +166,14 @@ async function answer(clinic: Clinic, given: Route, request: FastifyRequest, rep
   const site = siteOf(request, clinic);
   refuseForeign(request, site);
   const secure = site.origin.startsWith("https:");
+  const token = cookieOf(request, given.phone ? "phone" : "session", secure);
+  clinic.pace.count({ who: given.phone ? "phone" : "account", token, heavy: given.heavy === true }, now);
   const params = request.params as Record<string, string>;
   const query = request.query as Record<string, string | undefined>;
   refuseUnkeepable(request.body, { sealed: given.phone === true || given.sealed === true });
   refuseUnkeepable([params, query], { sealed: false });
   const body = parsed(given.body, request.body);
   const wanted = typeof given.action === "function" ? given.action(body) : [given.action];
-  const token = cookieOf(request, given.phone ? "phone" : "session", secure);
   const trail: Trail = { clinic: undefined, actor: "nobody", person: undefined };
   const act = { action: wanted.at(-1) ?? "", resource: given.address, at: now };
   const cookies: (readonly [CookieName, string | undefined])[] = [];

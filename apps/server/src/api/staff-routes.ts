@@ -198,6 +198,7 @@ const verify = route({
   method: "POST",
   address: at.auditVerify,
   action: "audit.verify",
+  heavy: true,
   handle: (ask) => verifyAudit(ask.trx, accountIn(ask).member.clinic),
 });
 

@@ -8,6 +8,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { flushCompileCache } from "node:module";
 import path from "node:path";
+import { noPace } from "../api/pace.ts";
 import { openClinic } from "../clinic.ts";
 import { createServer } from "../server.ts";
 
@@ -17,7 +18,7 @@ const { folder, databaseUrl, port } = JSON.parse(process.argv[2] ?? "{}") as {
   readonly port: number;
 };
 try {
-  const clinic = await openClinic({ folder, ...(databaseUrl === undefined ? {} : { databaseUrl }) });
+  const clinic = await openClinic({ folder, perMinute: noPace, ...(databaseUrl === undefined ? {} : { databaseUrl }) });
   const webRoot = path.join(folder, "web");
   mkdirSync(webRoot, { recursive: true });
   writeFileSync(path.join(webRoot, "index.html"), "<!doctype html><title>OpenLymph</title>");

@@ -7,7 +7,9 @@ import { Note } from "./Card.tsx";
 export function problemSaid(problem: ClinicProblem): string {
   const said = words.problems[problem.code];
   const wait = problem.retryAfter === undefined ? "" : ` ${words.problems.retryIn(problem.retryAfter)}`;
-  const own = problem.message === "" || problem.code === "signed-out" ? "" : ` ${problem.message}`;
+  // How long to wait is said once.
+  const silent = problem.message === "" || problem.code === "signed-out" || wait !== "";
+  const own = silent ? "" : ` ${problem.message}`;
   return `${said}${own}${wait}`;
 }
 
