@@ -128,7 +128,7 @@ export { exitName, type PlanProposal, type ProposeOptions, proposePlan } from ".
 export type { RankedExit } from "./propose/ranked-exits.ts";
 export { type PlanFor, partsAtRisk, type SwollenPart, swollenParts } from "./propose/swollen-part.ts";
 export type { AvoidedRegion } from "./screening/avoided-region.ts";
-export { emergencyRules, type JudgedLifting, type LiftingKind, liftingRoles } from "./screening/lifting.ts";
+export { type JudgedLifting, type LiftingKind, liftingRoles } from "./screening/lifting.ts";
 export { limitWords, type SessionLimits } from "./screening/limits.ts";
 export { type ListsSay, type ListVerdict, listsSay } from "./screening/lists-say.ts";
 export type { Question, Reason, Said, ScreeningOutcome, SourceText } from "./screening/outcome.ts";

@@ -6,7 +6,6 @@ import {
   contraindications,
   dateSeconds,
   type Episode,
-  emergencyRules,
   type Lifting,
   parseScreening,
   type Scope,
@@ -62,7 +61,7 @@ export function askedBeside({ id, action }: Question, { answers, episodes }: Scr
   const set = answers[id] === "yes" || answers[id] === "unknown" || ill;
   return {
     place: ofPerson.has(id) && answers[id] === "yes",
-    clearance: asksFirst && set && !emergencyRules.has(id),
+    clearance: asksFirst && set,
     infection: infection !== undefined,
   };
 }
