@@ -8,7 +8,8 @@ import type { Work } from "../store/store.ts";
 import type { Row } from "../store/tables.ts";
 import { newRecoveryCodes } from "./recovery-codes.ts";
 
-const about = (account: string): string => `app-secret:${account}`;
+/** What a sealed secret belongs to. */
+export const aboutSecret = (account: string): string => `app-secret:${account}`;
 
 function totpOf(secret: string, email: string): TOTP {
   return new TOTP({ issuer: "OpenLymph", label: email, secret: Secret.fromBase32(secret), digits: 6, period: 30 });
@@ -17,7 +18,7 @@ function totpOf(secret: string, email: string): TOTP {
 /** A new secret, kept sealed until it is confirmed. */
 export async function beginAppFactor(trx: Work, key: MasterKey, { id, email }: Row<"account">) {
   const secret = new Secret({ size: 20 }).base32;
-  const app_pending = seal(key.bytes, secret, about(id));
+  const app_pending = seal(key.bytes, secret, aboutSecret(id));
   await trx.updateTable("account").set({ app_pending }).where("id", "=", id).execute();
   return { secret, uri: totpOf(secret, email).toString() };
 }
@@ -41,7 +42,7 @@ export async function confirmAppFactor(
 ): Promise<boolean> {
   const { id, app_pending } = account;
   if (app_pending === null) return false;
-  const secret = unseal(key.bytes, app_pending, about(id)).toString();
+  const secret = unseal(key.bytes, app_pending, aboutSecret(id)).toString();
   const step = stepOf(secret, code, 0, now);
   if (step === undefined) return false;
   const change = { app_secret: app_pending, app_pending: null, app_step: step };
@@ -51,7 +52,7 @@ export async function confirmAppFactor(
 
 /** An app of nobody, for an account of the demo: signed in to with recovery codes alone, which are given. */
 export async function giveAppFactor(trx: Work, key: MasterKey, account: string): Promise<readonly string[]> {
-  const app_secret = seal(key.bytes, new Secret({ size: 20 }).base32, about(account));
+  const app_secret = seal(key.bytes, new Secret({ size: 20 }).base32, aboutSecret(account));
   await trx.updateTable("account").set({ app_secret }).where("id", "=", account).execute();
   return newRecoveryCodes(trx, account);
 }
@@ -65,7 +66,7 @@ export async function useAppCode(
   now: number,
 ): Promise<boolean> {
   if (app_secret === null) return false;
-  const step = stepOf(unseal(key.bytes, app_secret, about(id)).toString(), code, app_step, now);
+  const step = stepOf(unseal(key.bytes, app_secret, aboutSecret(id)).toString(), code, app_step, now);
   if (step === undefined) return false;
   // Only where nobody used it in the meantime: two requests with one code let one in.
   const taken = await trx

@@ -5,7 +5,8 @@ import { type MasterKey, newKey, seal, unseal } from "../store/seal.ts";
 import type { Work } from "../store/store.ts";
 import type { Row } from "../store/tables.ts";
 
-const aboutKey = (person: string): string => `person-key:${person}`;
+/** What a sealed key belongs to. */
+export const aboutKey = (person: string): string => `person-key:${person}`;
 
 /** @throws FailureError `reference/unknown`, the same for one that does not exist and one of another clinic. */
 export async function findPerson(trx: Work, clinic: string, person: string): Promise<Row<"person">> {

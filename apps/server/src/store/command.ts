@@ -7,6 +7,7 @@ import { backupLines, backupsIn, makeBackup } from "./backup.ts";
 import { lineOf } from "./check/finding.ts";
 import { examine } from "./doctor.ts";
 import { readKeyFile, readMasterKey } from "./master-key.ts";
+import { makeNewKey } from "./new-key.ts";
 import { restoreBackup, toPostgres } from "./restore.ts";
 import type { Say, StoreOptions } from "./store.ts";
 import { checkFile, refuseDamaged } from "./store-file.ts";
@@ -20,6 +21,7 @@ npm run clinic -- restore FILE [--key FILE] [--replace] [--even-damaged]
 npm run clinic -- doctor    looks at everything the store rests on; changes nothing
 npm run clinic -- to-postgres URL
                             brings the store of the folder into an empty PostgreSQL; the folder stays as it is
+npm run clinic -- new-key   a new master key, with which everything is sealed anew; the one of before is kept for backups
 npm run clinic -- reset-sign-in EMAIL
                             for somebody who lost password, app and passkey: a new password, and a second half to be set up anew
 The store is that of npm start: OPENLYMPH_DATA, DATABASE_URL and OPENLYMPH_KEY say which.`;
@@ -115,6 +117,21 @@ const verbs: Readonly<Record<string, Verb>> = {
       const bad = findings.filter((each) => each.bad).length;
       say(bad === 0 ? "All is well." : `${bad} ${bad === 1 ? "thing is" : "things are"} wrong.`);
       return bad === 0;
+    },
+  },
+  "new-key": {
+    most: 0,
+    flags: [],
+    run: async (_given, _values, options, say) => {
+      const { file, kept, people } = await makeNewKey(options);
+      say(`The keys of ${people} ${people === 1 ? "person" : "people"} are sealed with a new key: ${file}`);
+      if (options.masterKey !== undefined) {
+        say("Take it into OPENLYMPH_KEY, keep the one of before for older backups, and then delete this file.");
+        return true;
+      }
+      say("Copy it, now, to where you keep the key.");
+      if (kept !== undefined) say(`The one of before opens older backups (restore FILE --key ${kept}).`);
+      return true;
     },
   },
   "reset-sign-in": {

@@ -28,11 +28,17 @@ export function layBeside(folder: string, bytes: Uint8Array): void {
   writeDurably(unnamed(folder), `${Buffer.from(bytes).toString("hex")}\n`);
 }
 
-/** Gives the key beside its name. The one that had it is kept for the backups that are sealed with it. @returns where. */
-export function nameKey(folder: string, now: number): string | undefined {
+/**
+ * Gives the key beside its name. The one that had it is kept for the backups that are sealed with it.
+ *
+ * @param onKept when only the name is missing.
+ * @returns where the one of before is kept.
+ */
+export function nameKey(folder: string, now: number, onKept: () => void = () => undefined): string | undefined {
   const file = path.join(folder, keyFile);
   const old = existsSync(file) ? `${file}.until-${stamp(now)}` : undefined;
   if (old !== undefined) copyDurably(file, old);
+  onKept();
   putInPlace(unnamed(folder), file);
   return old;
 }
@@ -112,13 +118,11 @@ export async function probeOf(db: Kysely<Tables>): Promise<string | undefined> {
   return found?.value;
 }
 
-/** Whether the key that opens a store is the one beside, and no other. */
-function isUnnamed(folder: string, { bytes }: MasterKey): boolean {
-  const [file, beside] = [path.join(folder, keyFile), unnamed(folder)];
-  const is = (place: string) =>
-    existsSync(place) && readKeyFile(place).candidates.some((each) => Buffer.compare(each, bytes) === 0);
-  return !is(file) && is(beside);
-}
+const liesAt = (file: string, { bytes }: MasterKey): boolean =>
+  existsSync(file) && readKeyFile(file).candidates.some((each) => Buffer.compare(each, bytes) === 0);
+
+/** Whether a key is the one that has the name. */
+export const isNamed = (folder: string, key: MasterKey): boolean => liesAt(path.join(folder, keyFile), key);
 
 /** The master key, made for a new store; checked against the store, so that a wrong one is told at the start. */
 export async function openMasterKey(db: Kysely<Tables>, folder: string, given?: string): Promise<MasterKey> {
@@ -133,6 +137,7 @@ export async function openMasterKey(db: Kysely<Tables>, folder: string, given?: 
       .execute();
   }
   const key = checkKey(readMasterKey(folder, given), (await probeOf(db)) ?? "");
-  if (given === undefined && isUnnamed(folder, key)) nameKey(folder, Date.now());
+  const isBeside = !isNamed(folder, key) && liesAt(unnamed(folder), key);
+  if (given === undefined && isBeside) nameKey(folder, Date.now());
   return key;
 }

@@ -6,21 +6,19 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { raise } from "@openlymph/base";
-import { type Kysely, sql } from "kysely";
 import { audit } from "../audit/audit.ts";
 import { makeBackup } from "./backup.ts";
 import { restoredAction } from "./check/counters.ts";
 import type { Finding } from "./check/finding.ts";
 import { clearStore, copyStore, differences, digestStore, isEmpty } from "./copy.ts";
 import { copyDurably, putInPlace, stamp, syncFolder } from "./durable.ts";
-import { keyFile, readKeyFile, readMasterKey } from "./master-key.ts";
+import { isNamed, keyFile, layBeside, nameKey, readKeyFile, readMasterKey } from "./master-key.ts";
 import { migrate, newestStep, stepOf } from "./migrate.ts";
-import { openPostgres } from "./postgres.ts";
+import { openPostgres, refuseInUse } from "./postgres.ts";
 import { readFileSnapshot } from "./snapshot.ts";
 import { databaseFile, lock, openFile } from "./sqlite.ts";
 import { nameScope, type StoreOptions } from "./store.ts";
 import { checkFile, fillFile, refuseDamaged } from "./store-file.ts";
-import type { Tables } from "./tables.ts";
 
 export interface RestoreOptions extends StoreOptions {
   readonly from: string;
@@ -113,19 +111,6 @@ async function restoreFile(part: string, { folder, replace = false }: RestoreOpt
   return beside;
 }
 
-/** @throws FailureError `store/in-use` while anybody else is connected: a server would go on with what it remembers. */
-async function refuseInUse(db: Kysely<Tables>): Promise<void> {
-  // Connections that were just closed are seen a little longer.
-  for (let tries = 0; tries < 20; tries++) {
-    const { rows } = await sql<{ others: number }>`
-      select count(*)::int as others from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()`.execute(db);
-    if (rows[0]?.others === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  raise("store/in-use", { path: "DATABASE_URL", hint: "End every server and program that is connected to it first." });
-}
-
 /** Fills an empty database from a file. Nothing is there when it fails. @throws FailureError `access/conflict` for a full one. */
 export async function fillPostgres(url: string, file: string, replace: boolean): Promise<void> {
   const { db, close } = await openPostgres(url);
@@ -189,13 +174,14 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     }
     copyFileSync(from, part);
     await goOn(part, now);
+    const [bytes] = keyFrom === undefined ? [] : key.candidates;
+    const isOther = bytes !== undefined && !isNamed(folder, { bytes });
+    if (isOther) layBeside(folder, bytes);
     const beside =
       databaseUrl === undefined
         ? await restoreFile(part, options, now)
         : await restorePostgres(part, databaseUrl, options, now);
-    if (keyFrom !== undefined && !existsSync(path.join(folder, keyFile))) {
-      copyDurably(keyFrom, path.join(folder, keyFile));
-    }
+    if (isOther) nameKey(folder, now);
     return { findings, ...(beside === undefined ? {} : { beside }) };
   } finally {
     rmSync(part, { force: true });
