@@ -41,12 +41,12 @@ export async function tenMinutes(page: Page, look: (what: string) => Promise<voi
   const rest = page.getByRole("button", { name: "Answer the rest of this group with no" });
   await look("questions");
   while ((await rest.count()) > 0) await rest.first().click();
-  await page.locator('[data-decision="hold"]').waitFor();
+  await page.locator('div[data-decision="hold"]').waitFor();
   await page
     .getByRole("radiogroup", { name: /kidney disease/ })
     .getByRole("radio", { name: "No", exact: true })
     .check();
-  await page.locator('[data-decision="go"]').waitFor();
+  await page.locator('div[data-decision="go"]').waitFor();
   await page.getByRole("button", { name: "Keep this screening" }).click();
   await page.getByText("Last screening").waitFor();
   await look("screening");
@@ -137,7 +137,7 @@ export async function tenMinutes(page: Page, look: (what: string) => Promise<voi
     expect(told).toContain(part);
   }
   // The same pictures as on the studio's sheet: two bodies with numbers, and each stroke.
-  expect(await sheet.locator("figure svg text").allInnerTexts()).toContain("1");
+  expect(await sheet.locator("figure svg text").allTextContents()).toContain("4");
   const widths = await sheet
     .locator("img")
     .evaluateAll((all) => all.map((image) => (image as HTMLImageElement).naturalWidth));
