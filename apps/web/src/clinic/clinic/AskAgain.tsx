@@ -47,12 +47,13 @@ export function AskAgain({ onYes, onNo }: AskAgainProps) {
       setSaid(refusalSaid(error));
     }
   };
+  const passkeys = me.factors.passkeys > 0 && canUsePasskeys();
   const body = { password, code: code.trim().toLowerCase() };
   return (
     <div ref={place} tabIndex={-1}>
       <Card title={told.title}>
         <p className={card["quiet"]}>{told.lead}</p>
-        {me.factors.passkeys > 0 && canUsePasskeys() ? (
+        {passkeys ? (
           <div className={card["row"]}>
             <Act kind="filled" busy={busy} onPress={() => void attempt(confirmByPasskey)}>
               <KeyRound aria-hidden="true" size={20} />
@@ -84,7 +85,7 @@ export function AskAgain({ onYes, onNo }: AskAgainProps) {
             </Note>
           )}
           <div className={card["row"]}>
-            <Act submits busy={busy}>
+            <Act kind={passkeys ? "outlined" : "filled"} submits busy={busy}>
               {told.go}
             </Act>
             <Act kind="plain" onPress={onNo}>

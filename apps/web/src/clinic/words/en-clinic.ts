@@ -132,6 +132,6 @@ export const clinic = {
     lead: "For the day your app or passkey is gone: after your password, each stands in for it once.",
     left: (n: number) => (n === 0 ? "None is left." : `${one(n, "is", "are")} left.`),
     go: "Make ten new ones",
-    ends: "The ones of before end.",
+    ends: "Those you have now stop counting.",
   },
 };
