@@ -129,11 +129,7 @@ export async function tenMinutes(page: Page, look: (what: string) => Promise<voi
   expect(await page.locator("main").isVisible()).toBe(false);
   expect(await sheet.getByRole("listitem").count()).toBeGreaterThan(15);
   const told = await sheet.innerText();
-  for (const part of [
-    "For Zoë Müller-Łukasik, printed",
-    "Clinic by the river: 01 234 56",
-    "it promises no effect",
-  ]) {
+  for (const part of ["For Zoë Müller-Łukasik, printed", "Clinic by the river: 01 234 56", "it promises no effect"]) {
     expect(told).toContain(part);
   }
   // The same pictures as on the studio's sheet: two bodies with numbers, and each stroke.
