@@ -9,7 +9,14 @@
  * was sealed; another algorithm takes another one. Stores of before have texts without it, authenticated with `about` alone:
  * one of 256 of those begins with a 2 by chance, is not authentic as what it seems, and is opened as what it is.
  */
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import { raise } from "@openlymph/base";
 
 export interface MasterKey {
@@ -19,9 +26,18 @@ export interface MasterKey {
 /** AES-256-GCM with a random nonce: at most 2³² texts for a key, and each person has one of their own. */
 const version = 2;
 
+const made = new WeakMap<Uint8Array, KeyObject>();
+
+/** Made ready once for each key: doing so takes longer than sealing an operation. */
+function ready(key: Uint8Array): KeyObject {
+  const found = made.get(key) ?? createSecretKey(key);
+  made.set(key, found);
+  return found;
+}
+
 export function seal(key: Uint8Array, plain: string | Uint8Array, about: string): Uint8Array {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(`${version}:${about}`));
+  const cipher = createCipheriv("aes-256-gcm", ready(key), nonce).setAAD(Buffer.from(`${version}:${about}`));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([Buffer.of(version), nonce, cipher.getAuthTag(), body]);
 }
@@ -29,7 +45,7 @@ export function seal(key: Uint8Array, plain: string | Uint8Array, about: string)
 /** `undefined` where it is not authentic. */
 function opened(key: Uint8Array, bytes: Buffer, about: string): Buffer | undefined {
   try {
-    const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12), { authTagLength: 16 });
+    const decipher = createDecipheriv("aes-256-gcm", ready(key), bytes.subarray(0, 12), { authTagLength: 16 });
     decipher.setAAD(Buffer.from(about)).setAuthTag(bytes.subarray(12, 28));
     return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
   } catch {

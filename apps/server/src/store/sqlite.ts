@@ -52,6 +52,8 @@ export function openFile(file: string, options: { readonly readOnly?: boolean } 
   try {
     if (options.readOnly !== true) {
       database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;");
+      // 16 MB of log before it is brought into the file, four times the usual: less work for the same durability.
+      database.exec("pragma wal_autocheckpoint = 4000;");
     }
     return database;
   } catch (error) {
