@@ -2,9 +2,19 @@
 import { homeAddresses } from "@openlymph/record";
 import { clinicAddresses as at } from "@openlymph/record/clinic";
 import { expect, test } from "vitest";
-import { startJobs } from "../src/index.ts";
+import { createServer, startJobs } from "../src/index.ts";
 import { keepHouse } from "../src/jobs/housekeeping.ts";
-import { addPerson, browserOf, invited, joined, newPlace, openServer, setUp, type TestServer } from "./open-server.ts";
+import {
+  addPerson,
+  browserOf,
+  emptyWeb,
+  invited,
+  joined,
+  newPlace,
+  openServer,
+  setUp,
+  type TestServer,
+} from "./open-server.ts";
 
 /** The people that a page hears of. */
 async function hear(server: TestServer, cookies: ReadonlyMap<string, string>) {
@@ -92,7 +102,7 @@ test("once a day what has run out goes, and a trail that is not whole is told; j
 test("the trails are followed beside what is written, on both stores", async () => {
   for (const kind of ["sqlite", "postgres"] as const) {
     const server = await openServer(await newPlace(kind));
-    await setUp(server);
+    const owner = await setUp(server);
     const { store } = server.clinic;
     const written: string[] = [];
     const snapshot: typeof store.snapshot = (work) =>
@@ -103,6 +113,13 @@ test("the trails are followed beside what is written, on both stores", async () 
       });
     expect((await keepHouse({ ...store, snapshot }, server.clock())).broken).toEqual([]);
     expect(written).toEqual(["beside"]);
+    // So does the check that an owner asks for.
+    const app = createServer({ webRoot: emptyWeb(), clinic: { ...server.clinic, store: { ...store, snapshot } } });
+    const cookie = [...owner.browser.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const headers = { cookie, host: "127.0.0.1" };
+    const { statusCode, body } = await app.inject({ method: "POST", url: at.auditVerify, headers, payload: {} });
+    expect([statusCode, JSON.parse(body).whole, written]).toEqual([200, true, ["beside", "beside"]]);
+    await app.close();
     await server.close();
   }
 });

@@ -50,6 +50,8 @@ export interface Ask<B = unknown> {
   readonly inTrailOf: (clinic: string, actor: string) => Promise<void>;
   /** The answer is this failure, and what was written so far stays: a wrong attempt is counted. */
   readonly refuse: (failure: Failure) => Refusal;
+  /** The answer takes long, and is worked out once the transaction is over: nobody else waits for it. */
+  readonly later: (work: () => Promise<unknown>) => Later;
 }
 
 /** Told apart from every answer by its class, never by its fields. */
@@ -57,6 +59,13 @@ class Refusal {
   readonly failure: Failure;
   constructor(failure: Failure) {
     this.failure = failure;
+  }
+}
+
+class Later {
+  readonly work: () => Promise<unknown>;
+  constructor(work: () => Promise<unknown>) {
+    this.work = work;
   }
 }
 
@@ -217,6 +226,7 @@ async function answer(clinic: Clinic, given: Route, request: FastifyRequest, rep
         await store.rescope(trx, { for: "clinic", clinic: of });
       },
       refuse: (failure) => new Refusal(failure),
+      later: (after) => new Later(after),
     });
     if (trail.clinic !== undefined && !silent) {
       const outcome = value instanceof Refusal ? "refused" : "done";
@@ -236,7 +246,7 @@ async function answer(clinic: Clinic, given: Route, request: FastifyRequest, rep
   for (const [name, content] of cookies) setCookie(reply, name, content, secure);
   if (change !== undefined) clinic.changes.tell(change);
   if (result instanceof Refusal) throw new FailureError(result.failure);
-  return result;
+  return result instanceof Later ? result.work() : result;
 }
 
 /** What was refused left nothing in the store but this: whose trail it belongs to is known. */

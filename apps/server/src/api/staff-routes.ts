@@ -199,7 +199,11 @@ const verify = route({
   address: at.auditVerify,
   action: "audit.verify",
   heavy: true,
-  handle: (ask) => verifyAudit(ask.trx, accountIn(ask).member.clinic),
+  handle: async (ask) => {
+    const { store } = ask.clinic;
+    const { clinic } = accountIn(ask).member;
+    return ask.later(() => store.snapshot((trx) => verifyAudit(trx, clinic)));
+  },
 });
 
 export const staffRoutes: readonly Route[] = [
