@@ -1,5 +1,5 @@
 import { type Me, meSchema } from "@openlymph/record/clinic";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ask, tell } from "../api.ts";
 import { Act } from "../ui/Act.tsx";
 import { Field } from "../ui/Field.tsx";
@@ -24,6 +24,13 @@ export function CodeForm({ name, onMe, onPasskey }: CodeFormProps) {
   const [code, setCode] = useState("");
   const wrong =
     problem !== undefined && ["invalid", "forbidden", "signed-out", "half-signed-in"].includes(problem.code);
+  const form = useRef<HTMLFormElement>(null);
+  // What was refused is there to be typed over, and is read out with why.
+  useEffect(() => {
+    if (problem !== undefined) form.current?.querySelector("input")?.select();
+  }, [problem]);
+  const standIn = onPasskey === undefined ? told.recoveryAppLead : told.recoveryLead;
+  const lead = recovery ? standIn : told.lead;
   const submit = (): Promise<boolean> =>
     send(async () =>
       onMe(await ask("signInCode", meSchema, { body: { code: code.trim().toLowerCase() }, quiet: true })),
@@ -31,8 +38,9 @@ export function CodeForm({ name, onMe, onPasskey }: CodeFormProps) {
   return (
     <>
       <h1>{told.title}</h1>
-      <p className={styles["lead"]}>{onPasskey === undefined ? told.lead(name) : told.recoveryLead(name)}</p>
+      <p className={styles["lead"]}>{lead(name)}</p>
       <form
+        ref={form}
         className={styles["form"]}
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,6 +1,7 @@
 import { Printer } from "lucide-react";
 import { useState } from "react";
 import { Act } from "../ui/Act.tsx";
+import card from "../ui/Card.module.css";
 import { CopyText } from "../ui/CopyText.tsx";
 import { TickBox } from "../ui/Field.tsx";
 import { words } from "../words/words.ts";
@@ -31,11 +32,13 @@ export function RecoveryCodes({ name, codes, onDone, within = false }: RecoveryC
           </li>
         ))}
       </ol>
-      <CopyText text={codes.join(" ")} label={told.recoveryCopyAll} />
-      <Act onPress={() => print()}>
-        <Printer aria-hidden="true" size={20} />
-        {told.recoveryPrint}
-      </Act>
+      <div className={card["row"]}>
+        <CopyText bare text={codes.join("\n")} label={told.recoveryCopyAll} />
+        <Act onPress={() => print()}>
+          <Printer aria-hidden="true" size={20} />
+          {told.recoveryPrint}
+        </Act>
+      </div>
       <TickBox label={told.recoveryKept} checked={kept} onTick={setKept} />
       <Act kind="filled" wide off={!kept} onPress={() => void onDone()}>
         {within ? told.recoveryDone : told.recoveryGo}

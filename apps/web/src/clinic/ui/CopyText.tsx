@@ -4,8 +4,15 @@ import { words } from "../words/words.ts";
 import { Act } from "./Act.tsx";
 import styles from "./CopyText.module.css";
 
+export interface CopyTextProps {
+  readonly text: string;
+  readonly label: string;
+  /** It stands above already. */
+  readonly bare?: boolean;
+}
+
 /** A text to take along: it can be selected, and copied with one press. */
-export function CopyText({ text, label }: { readonly text: string; readonly label: string }) {
+export function CopyText({ text, label, bare = false }: CopyTextProps) {
   const [said, setSaid] = useState<string>();
   const copy = (): void => {
     navigator.clipboard.writeText(text).then(
@@ -15,7 +22,7 @@ export function CopyText({ text, label }: { readonly text: string; readonly labe
   };
   return (
     <div className={styles["copy"]}>
-      <code className={styles["text"]}>{text}</code>
+      {bare ? null : <code className={styles["text"]}>{text}</code>}
       <Act label={`${words.copy.copy}: ${label}`} onPress={copy}>
         {said === words.copy.done ? <Check aria-hidden="true" size={20} /> : <Copy aria-hidden="true" size={20} />}
         {words.copy.copy}

@@ -57,6 +57,7 @@ export const gate = {
     recoveryHint: "One of the ten, such as k3x9a-7m2pq. Each counts once.",
     useApp: "Use the app instead",
     passkeyLead: (name: string) => `Hello ${name}. Your password was right; now your passkey.`,
+    recoveryAppLead: (name: string) => `Hello ${name}. A recovery code stands in for the app.`,
     recoveryLead: (name: string) => `Hello ${name}. A recovery code stands in for the passkey.`,
     usePasskey: "Use the passkey instead",
     go: "Go on",
