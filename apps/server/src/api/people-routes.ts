@@ -257,8 +257,10 @@ const exported = route({
     ask.note({ as, operations: operations.length });
     ask.reply.header("content-disposition", `attachment; filename="person-${person.id.slice(0, 8)}.${as}"`);
     ask.reply.type(exportTypes[as]);
-    if (as === "csv") return exportCsv(operations);
-    return as === "pdf" ? exportPdf(operations, person.id, ask.now) : exportJson(person.id, operations, ask.now);
+    return ask.later(async () => {
+      if (as === "csv") return exportCsv(operations);
+      return as === "pdf" ? exportPdf(operations, person.id, ask.now) : exportJson(person.id, operations, ask.now);
+    });
   },
 });
 
