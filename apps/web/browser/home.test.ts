@@ -105,22 +105,40 @@ test("pausing, going back and leaving out a step are done by thumb and written d
   await context.close();
 });
 
-test("a red flag stops, is written down, and leaves no way to the player until somebody has cleared it", async () => {
-  const context = await browser.newContext(phone);
-  const page = await openHome(context);
-  await givePlan(page, shortPlan);
-  await page.getByRole("button", { name: "Start" }).click();
-  await answerAll(page, "nnnynnn");
-  await page.getByRole("link", { name: "Call 999" }).waitFor();
-  for (const way of ["today", "check", "session", "practice"]) {
+const everywhere = ["today", "check", "session", "practice"];
+
+/** Whatever address is opened, nothing is played. */
+async function isStopped(page: Page, action: string): Promise<void> {
+  for (const way of everywhere) {
     await page.goto(`${page.url().split("#")[0]}#${way}`);
-    await page.locator('[data-action="EMERGENCY"]').waitFor();
+    await page.locator(`[data-action="${action}"]`).waitFor();
     expect(await page.locator("section[data-stroke]").count()).toBe(0);
     expect(await page.getByRole("button", { name: /Start|Begin|Go on/ }).count()).toBe(0);
   }
+}
+
+test("a red flag stops, is written down, and leaves no way to the player until somebody has cleared it", async () => {
+  const context = await browser.newContext(phone);
+  const page = await openHome(context);
+  await context.clock.install({ time: new Date("2026-11-26T10:00:00Z") });
+  await page.reload();
+  await givePlan(page, shortPlan);
+  await page.getByRole("button", { name: "Start" }).click();
+  await answerAll(page, "nnny");
+  await page.getByRole("link", { name: "Call 999" }).waitFor();
+  await isStopped(page, "EMERGENCY");
   expect(await faults(page)).toEqual([]);
+  // Alone, nobody clears an emergency while it may still go on.
+  await page.getByText("I have been told that I may go on").click();
+  await page.getByText(/can be written down from today at/).waitFor();
+  expect(await page.getByLabel("Who said so?").count()).toBe(0);
+  await context.clock.fastForward(61 * 60_000);
+  await page.getByLabel("Who said so?").fill("Dr Example, today");
+  await page.getByRole("button", { name: /Keep this/ }).click();
+  await isStopped(page, "EMERGENCY");
   await page.getByText("I have been told that I may go on").click();
   await page.getByLabel("Who said so?").fill("Dr Example, today");
+  await page.getByRole("checkbox", { name: /I have been seen/ }).check();
   await page.getByRole("button", { name: /Keep this/ }).click();
   await answerAll(page, "nynnnnn");
   await page.locator("[data-action]").waitFor();
@@ -138,6 +156,125 @@ test("a red flag stops, is written down, and leaves no way to the player until s
     "check/cleared",
     "check/answered",
   ]);
+  await context.close();
+});
+
+test("a yes stands at once: neither a reload nor a way back takes it away, and a correction before the end does", async () => {
+  const context = await browser.newContext(phone);
+  const page = await openHome(context);
+  await givePlan(page, shortPlan);
+  const begin = async (answers: string): Promise<void> => {
+    await page.getByRole("button", { name: "Start" }).click();
+    await answerAll(page, answers);
+  };
+  await begin("ny");
+  await page.getByRole("button", { name: "Back" }).click();
+  await page.getByText("Question 2 of 7").waitFor();
+  await page.getByRole("button", { name: "No", exact: true }).click();
+  await page.getByText("Question 3 of 7").waitFor();
+  await page.goBack();
+  await page.getByRole("button", { name: "Start" }).waitFor();
+  expect((await recordIn(page)).map(({ kind }) => kind)).toEqual(["plan/kept"]);
+
+  await begin("nny");
+  await page.getByText("Question 4 of 7").waitFor();
+  await page.reload();
+  await isStopped(page, "STOP_SAME_DAY");
+  const last = (await recordIn(page)).at(-1);
+  expect(last).toMatchObject({ kind: "check/answered", body: { answers: { d3: "yes" }, locks: true } });
+  await page.getByText("I have been told that I may go on").click();
+  await page.getByLabel("Who said so?").fill("Dr Example");
+  await page.getByRole("button", { name: /Keep this/ }).click();
+
+  await answerAll(page, "y");
+  await page.getByText("Question 2 of 7").waitFor();
+  await page.goto(`${page.url().split("#")[0]}#today`);
+  await isStopped(page, "STOP_SAME_DAY");
+  await context.close();
+});
+
+test("a second tap and a key that is held answer nothing", async () => {
+  const context = await browser.newContext(phone);
+  const page = await openHome(context);
+  await givePlan(page, shortPlan);
+  await page.getByRole("button", { name: "Start" }).click();
+  await page.getByText("Question 1 of 7").waitFor();
+  const no = page.getByRole("button", { name: "No", exact: true });
+  await no.dblclick();
+  await page.getByText("Question 2 of 7").waitFor();
+  await page.waitForTimeout(700);
+  await no.focus();
+  await page.keyboard.down("Enter");
+  for (let n = 0; n < 30; n++) {
+    await page.waitForTimeout(40);
+    await page.keyboard.down("Enter");
+  }
+  await page.keyboard.up("Enter");
+  expect(await page.getByText("Question 3 of 7").count()).toBe(1);
+  await context.close();
+});
+
+test("with no room to save, an emergency stops and says whom to call, and holds over a reload", async () => {
+  const context = await browser.newContext({ ...phone, locale: "de" });
+  const page = await openHome(context);
+  await page.evaluate(() => {
+    location.hash = "me";
+  });
+  await page.getByRole("combobox").first().selectOption("en");
+  await page.evaluate(() => {
+    location.hash = "today";
+  });
+  await givePlan(page, shortPlan);
+  await page.getByRole("button", { name: "Start" }).waitFor();
+  const full = (): void => {
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  };
+  await page.evaluate(full);
+  await page.getByRole("button", { name: "Start" }).click();
+  await answerAll(page, "nnny");
+  // Of which country this phone is, nobody has said.
+  await page
+    .getByRole("list", { name: "Emergency numbers" })
+    .getByRole("link", { name: /^Call 112/ })
+    .first()
+    .waitFor();
+  await page.getByText("This stop is not in your record yet").waitFor();
+  expect(await faults(page)).toEqual([]);
+  await isStopped(page, "EMERGENCY");
+  await page.reload();
+  await isStopped(page, "EMERGENCY");
+  await expect.poll(async () => (await recordIn(page)).at(-1)?.kind).toBe("check/answered");
+  await context.close();
+});
+
+test("after a session that ended unwell, or over red skin, the questions come before the next one", async () => {
+  const context = await browser.newContext(phone);
+  const page = await openHome(context);
+  await givePlan(page, shortPlan);
+  const play = async (): Promise<void> => {
+    await answerAll(page);
+    await page.getByRole("button", { name: "Begin" }).click();
+    await page.locator("section[data-stroke]").waitFor();
+  };
+  await page.getByRole("button", { name: "Start" }).click();
+  await play();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await page.getByRole("button", { name: "I feel unwell" }).click();
+  await page.getByRole("link", { name: "Call 999" }).waitFor();
+  await page.goBack();
+  await play();
+  await page.getByRole("button", { name: "Skip", exact: true }).click();
+  await page.getByRole("button", { name: "The skin is red or sore" }).click();
+  await page.getByRole("heading", { name: "Stop for now" }).waitFor();
+  await page.getByRole("button", { name: "Back to Today" }).click();
+  await page.getByRole("button", { name: /Start|Go on/ }).click();
+  await page.getByText("Question 1 of 7").waitFor();
+  expect((await recordIn(page)).at(-1)).toMatchObject({
+    kind: "session/ended",
+    body: { how: "unwell", why: "The skin is red or sore" },
+  });
   await context.close();
 });
 

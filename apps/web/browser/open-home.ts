@@ -22,10 +22,14 @@ export async function givePlan(page: Page, text: string): Promise<void> {
   await chooser.setFiles({ name: "plan.yaml", mimeType: "text/yaml", buffer: Buffer.from(text) });
 }
 
+/** Of the seven questions, those whose yes is an emergency and ends them. */
+const emergencies = [4, 5];
+
 export async function answerAll(page: Page, answers = "nnnnnnn"): Promise<void> {
   for (const [n, answer] of [...answers].entries()) {
     await page.getByText(`Question ${n + 1} of 7`).waitFor();
     await page.getByRole("button", { name: answer === "y" ? "Yes" : "No", exact: true }).click();
+    if (answer === "y" && emergencies.includes(n + 1)) return;
   }
 }
 

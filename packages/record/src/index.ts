@@ -58,7 +58,7 @@ export {
   type UnsentFile,
   unsentFile,
 } from "./sync/unsent-file.ts";
-export { type CheckStanding, checkStanding, openSession } from "./view/check-standing.ts";
+export { type CheckStanding, checkStanding, emergencyWait, openSession } from "./view/check-standing.ts";
 export {
   type Received as ReceivedOperation,
   type ReplayedRecord,

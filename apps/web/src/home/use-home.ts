@@ -13,6 +13,7 @@ import {
   useSyncExternalStore,
 } from "react";
 import { dailyHours } from "./check/daily.ts";
+import { asWritten, type HeldCheck, saveHeld, useHeldCheck } from "./check/held-check.ts";
 import type { HomePlan } from "./home-plan.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 import type { ClinicLink } from "./store/database.ts";
@@ -31,6 +32,8 @@ export interface Home {
   readonly words: HomeWords;
   /** Whether a session may be played at this moment. */
   readonly standing: () => CheckStanding;
+  /** A check with a yes that the record does not have yet. */
+  readonly held: HeldCheck | undefined;
   /** How to reach the clinic that this phone is joined to. */
   readonly clinic: Clinic | undefined;
   /** Sends and fetches now, whatever pause there is. */
@@ -110,6 +113,10 @@ export function useHomeOf(ledger: Ledger): Home {
   const syncNow = useSync(ledger, link?.state === "joined");
   const plan = usePlan(record.plan);
   const settings = settingsOf(record);
+  const held = useHeldCheck();
+  useEffect(() => {
+    if (held !== undefined) saveHeld(ledger);
+  }, [held, ledger]);
   return {
     ledger,
     state,
@@ -117,7 +124,9 @@ export function useHomeOf(ledger: Ledger): Home {
     plan,
     settings,
     words: use(wordsOf(settings.language)),
-    standing: () => checkStanding(record, Date.now(), dailyHours),
+    standing: () =>
+      held === undefined ? checkStanding(record, Date.now(), dailyHours) : { kind: "locked", check: asWritten(held) },
+    held,
     clinic: holds && link.state !== "asked" ? (record.clinic ?? link.clinic) : undefined,
     syncNow,
   };

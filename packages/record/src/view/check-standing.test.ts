@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { foldRecord, type Placed } from "../fold/record.ts";
-import { bodyOf, session, uuid, writer } from "../testing/happenings.ts";
+import type { AnyOperation } from "../operation/operation.ts";
+import { author, bodyOf, session, uuid, writer } from "../testing/happenings.ts";
 import { checkStanding, openSession } from "./check-standing.ts";
 import { weekOf } from "./week.ts";
 
@@ -30,6 +31,45 @@ describe("a check", () => {
     expect(checkStanding(recordOf(red, cleared), asked, 12).kind).toBe("none");
     const again = pen.write("check/answered");
     expect(checkStanding(recordOf(red, cleared, again), asked, 12).kind).toBe("free");
+  });
+});
+
+describe("an emergency", () => {
+  const body = { ...bodyOf["check/answered"], action: "EMERGENCY", locks: true };
+  const clearedAfter = (minutes: number, by?: typeof author) => {
+    const pen = writer();
+    const red = pen.write("check/answered", body);
+    const at = new Date(asked + minutes * 60_000).toISOString();
+    const cleared = pen.write("check/cleared", {
+      check: red.id,
+      who: "A. doctor",
+      ...(by === undefined ? {} : { by }),
+    });
+    return checkStanding(recordOf(red, { ...cleared, at }), hours(2), 12).kind;
+  };
+
+  it("is not cleared by the person alone within the hour, and by a clinic at any time", () => {
+    expect([0, 1, 59].map((minutes) => clearedAfter(minutes))).toEqual(["locked", "locked", "locked"]);
+    expect([60, 600].map((minutes) => clearedAfter(minutes))).toEqual(["none", "none"]);
+    expect(clearedAfter(1, author)).toBe("none");
+  });
+});
+
+describe("a check whose session", () => {
+  it.each([
+    ["ended unwell", "session/ended", { ...bodyOf["session/ended"], how: "unwell" }, "none"],
+    ["left a step out for red skin", "session/skipped", { ...bodyOf["session/skipped"], why: "skin" }, "none"],
+    ["was stopped", "session/ended", { ...bodyOf["session/ended"], how: "stopped" }, "free"],
+    ["left a step out for time", "session/skipped", { ...bodyOf["session/skipped"], why: "time" }, "free"],
+  ] as const)("%s", (_, kind, body, standing) => {
+    const pen = writer();
+    const check = pen.write("check/answered");
+    const begun = pen.write("session/begun", { ...bodyOf["session/begun"], check: check.id });
+    const after = pen.write(kind, body as never) as AnyOperation;
+    expect(checkStanding(recordOf(check, begun), hours(1), 12).kind).toBe("free");
+    expect(checkStanding(recordOf(check, begun, after), hours(1), 12).kind).toBe(standing);
+    const again = pen.write("check/answered");
+    expect(checkStanding(recordOf(check, begun, after, again), hours(1), 12).kind).toBe("free");
   });
 });
 

@@ -16,6 +16,7 @@
  * Thresholds 3 and 7 are assumed, not taken from a study; nothing here says that a change means anything.
  */
 import type { CareRecord } from "../fold/record.ts";
+import { clears } from "./check-standing.ts";
 
 export const urgencies = ["now", "soon", "look"] as const;
 export type Urgency = (typeof urgencies)[number];
@@ -66,8 +67,7 @@ function median(values: readonly number[]): number {
 }
 
 function checkItems({ checks, clearances }: CareRecord): readonly WorklistItem[] {
-  const cleared = new Set(clearances.map(({ check }) => check));
-  const open = checks.filter(({ locks, operation }) => locks && !cleared.has(operation));
+  const open = checks.filter((check) => check.locks && !clearances.some((each) => clears(check, each)));
   return open.map(({ operation, at, action, reasons }) => ({
     id: `check-locked:${operation}`,
     rule: "check-locked",

@@ -1,5 +1,6 @@
-import { useState } from "react";
-import { type DailyAnswers, dailyQuestions } from "../check/daily.ts";
+import { type KeyboardEvent, useEffect, useState } from "react";
+import { type DailyAnswers, dailyQuestions, firstJudged } from "../check/daily.ts";
+import { endAsking, holdCheck, releaseCheck } from "../check/held-check.ts";
 import { Stopped } from "../check/Stopped.tsx";
 import { goTo } from "../go-to.ts";
 import styles from "../Home.module.css";
@@ -10,11 +11,33 @@ import { ClearedNote } from "./later.ts";
 
 /** The seven questions; from the first again whenever a stop was cleared. */
 export function Check() {
-  const now = useHome().standing();
-  return now.kind === "locked" ? <Stopped check={now.check} /> : <Questions />;
+  const { standing, held } = useHome();
+  const now = standing();
+  return now.kind === "locked" && held?.asking !== true ? <Stopped check={now.check} /> : <Questions />;
 }
 
-/** One a screen. What they come to is saved before anything else happens. */
+/** ms for which a question takes no answer after it has appeared: a second tap on the one before answers nothing. */
+const readFirst = 500;
+
+/** True once somebody has had time to see what is asked. */
+function useSettled(at: number): boolean {
+  const [settled, setSettled] = useState<number>();
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(at), readFirst);
+    return () => clearTimeout(timer);
+  }, [at]);
+  return settled === at;
+}
+
+/** A key that is held down answers nothing more. */
+function refuseRepeats(event: KeyboardEvent): void {
+  if (event.repeat && (event.key === "Enter" || event.key === " ")) event.preventDefault();
+}
+
+/**
+ * One a screen. A yes stands at once, and one that is an emergency ends the questions; the others are asked to the end, for
+ * one of them may be an emergency.
+ */
 function Questions() {
   const { words, ledger, state } = useHome();
   const library = useLibrary();
@@ -22,19 +45,31 @@ function Questions() {
   const [at, setAt] = useState(0);
   const [failed, setFailed] = useState(false);
   const [judging] = useState(() => import("../check/judge-daily.ts"));
+  const settled = useSettled(at);
+  useEffect(() => endAsking, []);
   const question = dailyQuestions[at];
-  if (question === undefined) return <p role={failed ? "alert" : "status"}>{failed ? words.failed : words.wait}</p>;
-  const finish = async (all: DailyAnswers): Promise<void> => {
-    const { reasons, ...outcome } = (await judging).judgeDaily(all);
-    await ledger.write("check/answered", { answers: all, reasons: [...reasons], ...outcome });
-    if (!outcome.locks) goTo("session");
-  };
+  if (question === undefined) {
+    if (state.trouble !== undefined) return <p role="alert">{words.check.notKept}</p>;
+    return <p role={failed ? "alert" : "status"}>{failed ? words.failed : words.wait}</p>;
+  }
   const answer = (value: "yes" | "no"): void => {
     const all = { ...answers, [question]: value };
+    const isLast = at + 1 === dailyQuestions.length;
+    const anyYes = Object.values(all).includes("yes");
+    if (anyYes) holdCheck(firstJudged(all), !isLast);
+    else releaseCheck();
     setAnswers(all);
     setAt(at + 1);
-    if (at + 1 < dailyQuestions.length) return;
-    void finish(all).catch(() => setFailed(true));
+    const judged = async (): Promise<void> => {
+      const { reasons, ...outcome } = (await judging).judgeDaily(all);
+      const body = { answers: all, reasons: [...reasons], ...outcome };
+      if (anyYes) holdCheck(body, !isLast && outcome.action !== "EMERGENCY");
+      else if (isLast) {
+        await ledger.write("check/answered", body);
+        if (!outcome.locks) goTo("session");
+      }
+    };
+    void judged().catch(() => setFailed(true));
   };
   return (
     <section className={styles["check"]} aria-labelledby="question">
@@ -51,11 +86,12 @@ function Questions() {
         {library.question(question)}
       </h1>
       {question === "d1" ? <p className={styles["quiet"]}>{library.skinToneNote}</p> : null}
-      <div className={styles["answers"]}>
-        <BigButton large onPress={() => answer("yes")}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only holds back what the buttons inside would take */}
+      <div className={styles["answers"]} onKeyDown={refuseRepeats}>
+        <BigButton large off={!settled} onPress={() => answer("yes")}>
           {words.check.yes}
         </BigButton>
-        <BigButton large onPress={() => answer("no")}>
+        <BigButton large off={!settled} onPress={() => answer("no")}>
           {words.check.no}
         </BigButton>
       </div>

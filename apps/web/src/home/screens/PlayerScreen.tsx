@@ -46,9 +46,10 @@ export function PlayerScreen({ plan, practice, session }: PlayerScreenProps) {
   const phaseWord = useRef<HTMLSpanElement>(null);
   const screen = useRef<HTMLElement>(null);
 
-  const end = (how: "finished" | "stopped" | "unwell", at: Player): void => {
+  const end = (how: "finished" | "stopped" | "unwell", at: Player, why?: string): void => {
     if (practice || !begun.current) return;
-    void ledger.write("session/ended", { session: session.id, how, at: at.time, strokes: done.current.size });
+    const ended = { session: session.id, how, at: at.time, strokes: done.current.size };
+    void ledger.write("session/ended", why === undefined ? ended : { ...ended, why });
   };
 
   const sayStep = (player: Player): void => {
@@ -154,17 +155,19 @@ export function PlayerScreen({ plan, practice, session }: PlayerScreenProps) {
   const skip = (why: SkipReason): void => {
     setAsking("nothing");
     controls.skip(why);
-    if (why !== "pain" && why !== "skin") controls.play();
+    // Red or sore skin may be the beginning of an infection: the session ends, and the questions are asked again.
+    if (why === "skin") leave("unwell", words.player.skipReasons.skin);
+    else if (why !== "pain") controls.play();
   };
   const ask = (what: Asking): void => {
     controls.pause();
     cues.quiet();
     setAsking(what);
   };
-  const leave = (how: "stopped" | "unwell"): void => {
+  const leave = (how: "stopped" | "unwell", why?: string): void => {
     controls.pause();
     cues.quiet();
-    end(how, controls.now());
+    end(how, controls.now(), why);
     const after = practice || controls.now().time === 0 ? "today" : "after";
     goTo(how === "unwell" ? "unwell" : after);
   };

@@ -8,18 +8,22 @@ export interface BigButtonProps {
   /** 72 px high at least, else 48. */
   readonly large?: boolean;
   readonly label?: string;
+  /** Takes no press now; it stays where it is and can be reached. */
+  readonly off?: boolean;
   readonly className?: string | undefined;
   readonly onPress: () => void;
 }
 
 /** A button for a thumb. */
-export function BigButton({ children, kind = "outlined", large = false, label, className, onPress }: BigButtonProps) {
+export function BigButton(props: BigButtonProps) {
+  const { children, kind = "outlined", large = false, label, off = false, className, onPress } = props;
   return (
     <button
       type="button"
       aria-label={label}
+      aria-disabled={off ? true : undefined}
       className={classes(styles["button"], styles[kind], large && styles["large"], className)}
-      onClick={onPress}
+      onClick={() => (off ? undefined : onPress())}
     >
       {children}
     </button>

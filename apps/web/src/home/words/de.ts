@@ -63,6 +63,15 @@ export const de: HomeWords = {
     clearedBy: "Wer hat das gesagt?",
     clearedHint: "Name oder Praxis, und wann. Es wird aufbewahrt.",
     clearedSave: "Aufbewahren und die Fragen neu stellen",
+    callWhich: "Notrufnummern",
+    notYet: (when) =>
+      `Nach einem Notfall lässt sich das ab ${when} aufschreiben; bis dahin wird jemand nach Ihnen gesehen haben. Bis dahin: anrufen.`,
+    seenSince: "Seit meinen Antworten wurde ich untersucht oder habe mit ihnen gesprochen.",
+    clinicClears: (clinic) => `Nach einem Notfall kann nur ${clinic} sagen, dass es weitergeht. Rufen Sie an.`,
+    unsaved:
+      "Dieser Stopp steht noch nicht in Ihren Aufzeichnungen: Das Telefon kann gerade nicht speichern. Er gilt trotzdem.",
+    notKept:
+      "Das Telefon kann Ihre Antworten gerade nicht speichern, deshalb kann keine Sitzung beginnen. Es wird von selbst wieder versucht; Platz auf dem Telefon zu schaffen kann helfen.",
   },
   player: {
     practice: "Übung: Nichts wird aufgezeichnet",
@@ -117,6 +126,7 @@ export const de: HomeWords = {
   unwell: {
     title: "Für jetzt aufhören",
     body: "Atemnot, Brustschmerz, Verwirrtheit, Ohnmacht oder plötzlich sehr krank: den Notruf wählen. Fieber, sich ausbreitende Rötung, neuer Schmerz oder plötzliche Schwellung: heute die Arztpraxis anrufen.",
+    again: "Vor der nächsten Sitzung werden die Fragen neu gestellt.",
     home: "Zurück zu Heute",
   },
   after: {

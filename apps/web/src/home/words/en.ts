@@ -60,6 +60,14 @@ export const en = {
     clearedBy: "Who said so?",
     clearedHint: "Name or practice, and when. It is kept in your record.",
     clearedSave: "Keep this, and ask the questions again",
+    callWhich: "Emergency numbers",
+    notYet: (when: string) =>
+      `After an emergency this can be written down from ${when}, by then somebody will have seen you. Until then: call.`,
+    seenSince: "I have been seen, or have spoken with them, since I answered.",
+    clinicClears: (clinic: string) => `After an emergency only ${clinic} can say that sessions go on. Call.`,
+    unsaved: "This stop is not in your record yet: the phone cannot save just now. It holds all the same.",
+    notKept:
+      "The phone cannot save your answers just now, so no session can begin. It is tried again by itself; making room on the phone may help.",
   },
   player: {
     practice: "Practice: nothing is recorded",
@@ -111,6 +119,7 @@ export const en = {
   unwell: {
     title: "Stop for now",
     body: "Breathless, chest pain, confused, faint, or suddenly very ill: call the emergency number. Fever, spreading redness, new pain or sudden swelling: call your doctor today.",
+    again: "The questions are asked again before the next session.",
     home: "Back to Today",
   },
   after: {
