@@ -28,11 +28,19 @@ test("a plan is printed in large type with a numbered body, a box for each step 
   for (const part of [
     "DRAFT: no named professional has approved this plan.",
     "not when unwell or infected; stop with pain, redness or breathlessness",
-    "Forearm, affected side",
+    "Left arm affected",
+    "Forearm, affected side (left)",
+    "opposite armpit (right)",
     "it promises no effect",
   ]) {
     expect(text).toContain(part);
   }
+  // A word like "affected side" never stands without the side of the body it means.
+  const rows = await sheet.locator("ol > li").allInnerTexts();
+  for (const row of rows.filter((each) => /affected|opposite/.test(each))) expect(row).toMatch(/\((left|right)\)/);
+  const bodies = (await sheet.locator("figure").allInnerTexts()).map((each) => each.replace(/\s+/g, " "));
+  expect(bodies[0]).toContain("R right L left");
+  expect(bodies[1]).toContain("L left R right");
   expect(await sheet.getByRole("listitem").filter({ hasText: "mmHg" }).count()).toBeGreaterThan(15);
   expect(await sheet.locator("svg text").allInnerTexts()).not.toHaveLength(0);
   const pictures = await sheet

@@ -134,6 +134,7 @@ export function PlanPanel({
                       key={key}
                       step={step}
                       names={told.names}
+                      affected={plan.affectedSide}
                       stroke={told.strokes[step.stroke]}
                       current={n === place}
                       open={shown === key}

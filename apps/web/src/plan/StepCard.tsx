@@ -1,4 +1,4 @@
-import type { PlanStep } from "@openlymph/therapy";
+import type { BodySide, PlanStep } from "@openlymph/therapy";
 import { ArrowRight, Wind } from "lucide-react";
 import { useGlyph } from "../body/use-glyph.ts";
 import type { ToldPlan } from "../run/named.ts";
@@ -13,6 +13,8 @@ import { tellStep } from "./tell-step.ts";
 export interface StepCardProps {
   readonly step: PlanStep;
   readonly names: ToldPlan["names"];
+  /** The side the plan is for. */
+  readonly affected: BodySide;
   readonly current: boolean;
   readonly onGo: (() => void) | undefined;
   /** How its stroke is done. */
@@ -36,8 +38,8 @@ function Sign({ stroke, breathing }: { readonly stroke: string; readonly breathi
 }
 
 /** One step of a plan; pressing it goes to its moment, pressing its sign shows how the stroke is done. */
-export function StepCard({ step, names, stroke, current, onGo, open, onOpen }: StepCardProps) {
-  const told = tellStep(step, names);
+export function StepCard({ step, names, affected, stroke, current, onGo, open, onOpen }: StepCardProps) {
+  const told = tellStep(step, names, affected);
   return (
     <li data-step={step.n} aria-current={current ? "step" : undefined} className={styles["step"]}>
       <button

@@ -1,4 +1,4 @@
-import type { Plan, PlanStep } from "@openlymph/therapy";
+import type { BodySide, Plan, PlanStep } from "@openlymph/therapy";
 import { EllipsisVertical, GripVertical, Plus } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import {
@@ -39,11 +39,12 @@ interface RowProps {
   readonly step: PlanStep;
   readonly n: number;
   readonly last: boolean;
+  readonly affected: BodySide;
   readonly names: ToldPlan["names"];
   readonly onAct: (act: Act) => void;
 }
 
-function RowMenu({ step, n, last, onAct }: Omit<RowProps, "names">) {
+function RowMenu({ step, n, last, onAct }: Omit<RowProps, "names" | "affected">) {
   const acts: readonly { readonly id: Act; readonly off?: boolean }[] = [
     { id: "change" },
     { id: "up", off: n === 1 },
@@ -75,8 +76,8 @@ function RowMenu({ step, n, last, onAct }: Omit<RowProps, "names">) {
   );
 }
 
-function Row({ step, n, last, names, onAct }: RowProps) {
-  const { region, side, toward, doses, stroke } = tellStep(step, names);
+function Row({ step, n, last, affected, names, onAct }: RowProps) {
+  const { region, side, toward, doses, stroke } = tellStep(step, names, affected);
   return (
     <GridListItem id={n} textValue={`${n} ${region} ${side}`} className={styles["row"] ?? ""}>
       <AriaButton slot="drag" className={styles["grip"] ?? ""} aria-label={told.drag(n)}>
@@ -158,7 +159,15 @@ export function StepList({ plan, names, onMake, onStep, onAdd }: StepListProps) 
         >
           {plan.steps.map((step, at) => {
             const n = numberOf(step, at);
-            return <Row key={n} last={at === count - 1} onAct={(what) => act(n, what)} {...{ step, n, names }} />;
+            return (
+              <Row
+                key={n}
+                last={at === count - 1}
+                onAct={(what) => act(n, what)}
+                affected={plan.affectedSide}
+                {...{ step, n, names }}
+              />
+            );
           })}
         </GridList>
       </div>

@@ -18,10 +18,14 @@ export interface Examples {
   readonly plans: readonly Example[];
 }
 
+export type PlanLimb = "arm" | "leg";
+
 /** A plan and the names of the regions and strokes in it, by their id. */
 export interface ToldPlan {
   readonly title: string;
   readonly plan: Plan;
+  /** Limbs on the affected side that its steps lie on. */
+  readonly limbs: readonly PlanLimb[];
   readonly names: Readonly<Record<string, string>>;
   /** How the strokes in it are done, by their id. */
   readonly strokes: Readonly<Record<string, ToldStroke>>;

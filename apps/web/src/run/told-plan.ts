@@ -1,5 +1,5 @@
 import { type Plan, regionsById, strokesById } from "@openlymph/therapy";
-import type { ToldPlan } from "./named.ts";
+import type { PlanLimb, ToldPlan } from "./named.ts";
 import { tellStroke } from "./told-stroke.ts";
 
 function namesIn({ steps }: Plan): Record<string, string> {
@@ -15,7 +15,23 @@ function strokesIn({ steps }: Plan): ToldPlan["strokes"] {
   return Object.fromEntries(found.map((stroke) => [stroke.id, tellStroke(stroke)]));
 }
 
+const limbStarts: Readonly<Record<PlanLimb, RegExp>> = {
+  arm: /^(arm|forearm|hand)/,
+  leg: /^(thigh|leg|foot|heel)/,
+};
+
+/** The limbs on the affected side that a plan works on; none where it keeps to the trunk, the neck or the head. */
+function limbsIn({ steps, affectedSide }: Plan): readonly PlanLimb[] {
+  const own = ["affected", "bilateral", affectedSide];
+  const worked = steps
+    .filter(({ side }) => own.includes(side) || affectedSide === "both")
+    .flatMap(({ region }) => regionsById.get(region) ?? [])
+    .filter(({ kind }) => kind === "limb")
+    .flatMap(({ territories }) => territories);
+  return (["arm", "leg"] as const).filter((limb) => worked.some((id) => limbStarts[limb].test(id)));
+}
+
 /** A plan with the names and strokes in it. */
 export function toldPlan(plan: Plan): ToldPlan {
-  return { title: plan.title, plan, names: namesIn(plan), strokes: strokesIn(plan) };
+  return { title: plan.title, plan, limbs: limbsIn(plan), names: namesIn(plan), strokes: strokesIn(plan) };
 }

@@ -5,6 +5,7 @@ export const body = {
   pictureKinds: { svg: "As a drawing (SVG)", png: "As a picture (PNG)" },
   label: "The body",
   front: "Front",
+  sideLetters: { left: "L", right: "R" },
   back: "Back",
   view: "Side of the body shown",
   loading: "Drawing the body …",

@@ -35,6 +35,11 @@ export const plan = {
     same_side: "same side",
     exit: "chosen exit",
   },
+  ofBody: (place: string, side: string) => `${place} (${side})`,
+  affected: (side: "left" | "right" | "both", limb: "arm" | "leg" | undefined) => {
+    const what = limb ?? "side";
+    return side === "both" ? `Both ${what}s affected` : `${side === "left" ? "Left" : "Right"} ${what} affected`;
+  },
   opposite: (place: string) => `opposite ${place}`,
   times: (count: number, positions: number) => (positions > 1 ? `${count}× at ${positions} places` : `${count}×`),
   breathing: "breathing",

@@ -8,7 +8,7 @@ import { spanText } from "../../format/numbers.ts";
 import type { ToldPlan } from "../../run/named.ts";
 import { words } from "../../words.ts";
 import { pictureWords } from "../stroke-sheet.ts";
-import { tellStep } from "../tell-step.ts";
+import { affectedText, tellStep } from "../tell-step.ts";
 import { PlanMap } from "./PlanMap.tsx";
 import styles from "./PrintSheet.module.css";
 
@@ -101,6 +101,7 @@ export function PrintSheet(props: PrintSheetProps) {
     <article className={styles["sheet"]} data-testid="print-sheet" lang="en">
       <header>
         <h1>{plan.title}</h1>
+        <p className={styles["affected"]}>{affectedText(toldPlan)}</p>
         <p className={styles["standing"]}>{standing(plan)}</p>
         {complete ? null : <p className={styles["standing"]}>{words.plan.excerptWhy}</p>}
         {head}
@@ -115,12 +116,18 @@ export function PrintSheet(props: PrintSheetProps) {
       </header>
       <div className={styles["maps"]}>
         {pictures.bodies.map((body, at) => (
-          <PlanMap key={views[at]} drawn={body} steps={steps} title={told.views[views[at] ?? "front"]} />
+          <PlanMap
+            key={views[at]}
+            view={views[at] ?? "front"}
+            drawn={body}
+            steps={steps}
+            title={told.views[views[at] ?? "front"]}
+          />
         ))}
       </div>
       <ol className={styles["steps"]}>
         {plan.steps.map((step) => {
-          const { region, side, toward, doses, stroke } = tellStep(step, names);
+          const { region, side, toward, doses, stroke } = tellStep(step, names, plan.affectedSide);
           return (
             <li key={step.n}>
               <span className={styles["number"]}>{step.n}</span>
