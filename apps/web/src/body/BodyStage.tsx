@@ -1,7 +1,16 @@
 import type { FigureSceneOptions, TracerDrawing, View } from "@openlymph/figure";
 import type { Rehearsal } from "@openlymph/rehearsal";
 import { Microscope as MicroscopeSign, ScanSearch } from "lucide-react";
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { Clock } from "../clock/clock.ts";
 import { usePhone } from "../theme/use-media.ts";
 import { Button } from "../ui/Button.tsx";
@@ -11,7 +20,7 @@ import { BodyFigure } from "./BodyFigure.tsx";
 import styles from "./BodyStage.module.css";
 import type { DrawnFigure } from "./figure.worker.ts";
 import { figureWorker } from "./figure-worker.ts";
-import { lookAt, nearer, wholeLook } from "./frame.ts";
+import { lookAt, nearer, wholeLook, wholeOf } from "./frame.ts";
 import { InfoCard } from "./InfoCard.tsx";
 import { InsetPanel } from "./InsetPanel.tsx";
 import type { InsetName } from "./inset-names.ts";
@@ -81,7 +90,8 @@ export function BodyStage(props: BodyStageProps) {
   const [paired, setPaired] = useState<Pairing>();
   const [inset, setInset] = useState<InsetName>();
   const figures = useRef<HTMLDivElement>(null);
-  const { look, setLook, near, wasDragged, handlers } = useLook(figures);
+  const frame = wholeOf[build ?? "neutral"];
+  const { look, setLook, near, wasDragged, handlers } = useLook(figures, frame);
   const from = useRef<number>(undefined);
   const drawn = useRef(new Map<string, DrawnFigure | undefined>());
   const draw = useCallback((body: string, figure: DrawnFigure | undefined) => {
@@ -102,10 +112,10 @@ export function BodyStage(props: BodyStageProps) {
     setInset(id);
     const { window } = await figureWorker.inset(id, { theme: "light" });
     setView("front");
-    setLook(lookAt(window));
+    setLook(lookAt(window, frame));
   };
   const whole = (): void => {
-    setLook(wholeLook);
+    setLook(wholeLook(frame));
     setInset(undefined);
   };
   const press = ({ key, target, ctrlKey, metaKey }: KeyboardEvent): void => {
@@ -187,6 +197,7 @@ export function BodyStage(props: BodyStageProps) {
         className={styles["figures"]}
         data-near={near}
         data-pair={pairing}
+        style={{ "--figure-shape": frame[2] / frame[3] } as CSSProperties}
         {...handlers}
         onPointerDown={(event) => {
           from.current = event.clientX;

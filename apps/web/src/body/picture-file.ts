@@ -1,6 +1,6 @@
 import { teachingModelLabel } from "@openlymph/rehearsal";
 import type { DrawnFigure } from "./figure.worker.ts";
-import { wholeBody } from "./frame.ts";
+import { wholeOf } from "./frame.ts";
 
 const margin = 30;
 const foot = 46;
@@ -20,7 +20,7 @@ export interface PictureFile {
 
 /** The bodies as they are drawn now beside each other, as one file with what it is written below. */
 export function pictureFile(bodies: readonly DrawnFigure[], title: string, ground: string, ink: string): PictureFile {
-  const [x, y, width, height] = wholeBody;
+  const [x, y, width, height] = wholeOf[bodies[0]?.scene.build ?? "neutral"];
   const whole = { width: bodies.length * width + 2 * margin, height: height + 2 * margin + foot };
   const parts = bodies.map(
     ({ layers }, n) =>

@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import { frameOf, type Look, moved, nearer, wholeLook } from "./frame.ts";
+import { type Frame, frameOf, type Look, moved, nearer, wholeLook } from "./frame.ts";
 
 /** One step nearer or farther. */
 export const lookStep = 1.5;
@@ -31,10 +31,11 @@ function placeOf(look: Look, { x, y, figure }: Finger) {
 
 /**
  * How near the body is looked at: nearer with the wheel, two fingers or keys, moved by dragging. `area` is the element
- * that listens; figures in it have `data-view`, their frames `data-frame`.
+ * that listens, `whole` what is seen at first and again once another build is drawn; figures in it have `data-view`, their frames `data-frame`.
  */
-export function useLook(area: RefObject<HTMLElement | null>) {
-  const [look, setLook] = useState<Look>(wholeLook);
+export function useLook(area: RefObject<HTMLElement | null>, whole: Frame) {
+  const [look, setLook] = useState<Look>(() => wholeLook(whole));
+  useEffect(() => setLook((before) => (before.whole === whole ? before : wholeLook(whole))), [whole]);
   const fingers = useRef(new Map<number, Finger>());
   const dragged = useRef(false);
   const near = look.scale > 1;
