@@ -149,6 +149,59 @@ test("a store that the browser threw away is told, with how many entries were no
   await context.close();
 });
 
+test("a store that the browser throws away while the page is open is filled again from what the page has", async () => {
+  const context = await browser.newContext(phone);
+  const page = await openHome(context);
+  await givePlan(page, shortPlan);
+  await page.getByRole("button", { name: "Start" }).waitFor();
+  await page.evaluate(() => {
+    location.hash = "me";
+  });
+  for (const name of ["Soft click", "Vibration"]) await press(page, name);
+  await expect.poll(() => shownEntries(page)).toBe(3);
+  const before = await recordIn(page);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const deleting = indexedDB.deleteDatabase("openlymph-home");
+        deleting.onsuccess = () => resolve();
+        deleting.onerror = () => reject(deleting.error);
+      }),
+  );
+  await press(page, "Screen pulse");
+  await expect.poll(() => shownEntries(page)).toBe(4);
+  const after = await recordIn(page);
+  expect(after.slice(0, 3)).toEqual(before);
+  expect(after[3]).toMatchObject({ kind: "setting/changed", device: before[0]?.device, sequence: 4 });
+  await page.reload();
+  await expect.poll(() => shownEntries(page)).toBe(4);
+  expect(await page.getByRole("alert").count()).toBe(0);
+  await context.close();
+});
+
+test("a connection to the store that is lost is opened again, and what was written then is there once", async () => {
+  const context = await browser.newContext(phone);
+  const page = await openHome(context, "#me");
+  await press(page, "Soft click");
+  await expect.poll(() => shownEntries(page)).toBe(1);
+  await page.evaluate(() => {
+    const { transaction } = IDBDatabase.prototype;
+    let left = 2;
+    // As a browser does that has closed the connection by itself: the next work on it fails.
+    IDBDatabase.prototype.transaction = function (...about) {
+      if (left-- > 0) this.close();
+      return transaction.apply(this, about);
+    };
+  });
+  await press(page, "Vibration");
+  await press(page, "Screen pulse");
+  await expect.poll(() => shownEntries(page)).toBe(3);
+  await page.reload();
+  await expect.poll(() => shownEntries(page)).toBe(3);
+  expect((await recordIn(page)).map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+  await context.close();
+});
+
 test("a clock that is set a year forward and a year back changes the order of nothing", async () => {
   const context = await browser.newContext(phone);
   const page = await openHome(context, "#me");

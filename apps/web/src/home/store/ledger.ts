@@ -126,12 +126,30 @@ export const stored = (operation: AnyOperation): StoredOperation => ({
   standing: { state: "waiting" },
 });
 
+/**
+ * The browser has thrown its store away while the page is open: what the page still has goes back into it, and the chain goes
+ * on where it was. Inside the transaction that found it empty, so that of several tabs one does it.
+ */
+async function refill(database: HomeDatabase, { own, self, link }: LedgerState): Promise<OwnDevice> {
+  const rows = own.map(({ operation, standing }) => ({ ...stored(operation), state: standing.state, standing }));
+  const last = own.findLast(({ operation }) => operation.device === self.device);
+  const device: OwnDevice = { key: "self", ...self, head: last === undefined ? emptyHead : headOf(last.operation) };
+  await database.operations.bulkPut(rows);
+  await database.self.put(device);
+  if (link !== undefined) await database.clinic.put(link);
+  return device;
+}
+
 /** Writes an operation as the next of this device; the one that is there already where it was written before. */
-async function put(database: HomeDatabase, draft: Omit<Happening, "person" | "device">): Promise<AnyOperation> {
-  await database.transaction("rw", database.operations, database.self, async () => {
+async function put(
+  database: HomeDatabase,
+  draft: Omit<Happening, "person" | "device">,
+  known: LedgerState,
+): Promise<AnyOperation> {
+  const { operations, self: selves, clinic } = database;
+  await database.transaction("rw", operations, selves, clinic, async () => {
     if ((await database.operations.where("id").equals(draft.id).count()) > 0) return;
-    const self = await database.self.get("self");
-    if (self === undefined) throw new Error("The store has lost its device.");
+    const self = (await database.self.get("self")) ?? (await refill(database, known));
     const { device, person, head } = self;
     const operation = nextOperation({ ...draft, device, person }, head) as AnyOperation;
     await database.operations.add(stored(operation));
@@ -191,7 +209,7 @@ export async function openLedger(database: HomeDatabase = openDatabase()): Promi
   const saveOne = async (draft: Omit<Happening, "person" | "device">): Promise<AnyOperation> => {
     for (;;) {
       try {
-        const operation = await put(database, draft);
+        const operation = await put(database, draft, state);
         const { trouble: _, ...rest } = state;
         // Another tab's message may have had it read from the store already.
         const known = state.own.some((each) => each.operation.id === operation.id);
