@@ -365,6 +365,10 @@ test("a limb is measured twice: volumes with their error, and a change only wher
   };
   await type(["17.2", "", "26.1"], []);
   await page.getByText("Every mark up to the last one needs a number").waitFor();
+  await type(["1.2", "22,4", "26.1"], []);
+  await page.getByText("Left, at 2 cm: 1.2 cm cannot be right.").waitFor();
+  await type(["17.2", "22,4", "26.1"], ["16.4", "20.8"]);
+  await page.getByText("Both sides need the same marks.").waitFor();
   await type(["17.2", "22,4", "26.1", "29.0", "31.5"], ["16.4", "20.8", "24.0", "27.1", "29.9"]);
   await page.getByText(/Left minus right: \d+ ± \d+ mL/).waitFor();
   await day(8);
@@ -372,10 +376,15 @@ test("a limb is measured twice: volumes with their error, and a change only wher
   await page.getByText(/Left: .* No change can be told from measuring error/).waitFor();
   await day(15);
   await type(["19.3", "25.4", "29.0", "32.1", "34.5"], ["16.4", "20.9", "24.0", "27.0", "29.9"]);
-  await page.getByText(/Left: .* It has changed by more than measuring error/).waitFor();
+  await page.getByText(/Left: \d+ mL more.* It has changed by more than measuring error/).waitFor();
   const taken = (await recordIn(page)).filter(({ kind }) => kind === "measurement/taken");
   expect(taken).toHaveLength(3);
   expect(taken[0]?.body).toMatchObject({ limb: "arm", protocol: "arm_8cm" });
+  await page.evaluate(() => {
+    location.hash = "report";
+  });
+  await page.getByRole("heading", { name: "Measured" }).waitFor();
+  expect(await page.getByText(/Arm: Left: \d+ ± \d+ mL; Right: \d+ ± \d+ mL/).count()).toBe(3);
   await context.close();
 });
 

@@ -1,4 +1,4 @@
-import { describeFailure, unwrap } from "@openlymph/base";
+import { unwrap } from "@openlymph/base";
 import {
   compareMeasurements,
   dayWords,
@@ -53,7 +53,9 @@ function Found({ series }: { readonly series: Series }) {
           {sides.flatMap((side) => {
             const found = change.volumes[side];
             if (found === undefined) return [];
-            const said = words.measure.change(words.measure.sides[side], mL(found.change.value), mL(found.detectable));
+            const moved = mL(found.change.value);
+            const least = mL(found.detectable);
+            const said = words.measure.change(words.measure.sides[side], Math.abs(moved), moved > 0, least);
             return [
               <p key={side}>
                 {said} {words.measure.verdicts[found.verdict]}
@@ -89,12 +91,23 @@ export function Measure() {
   const complaint = (left: readonly number[], right: readonly number[]): string | undefined => {
     if ([...left, ...right].some((value) => !(value > 0))) return words.measure.gap;
     if (Math.max(left.length, right.length) < 2) return words.measure.needed;
+    if (left.length > 0 && right.length > 0 && left.length !== right.length) return words.measure.uneven;
     const taken = { limb, protocol: shortProtocol[limb], left: [...left], right: [...right] };
     const tried = homeSeries(
       { measurements: [{ ...taken, at: localTime(new Date()), operation: "", device: "" }] },
       limb,
     );
-    return tried.ok ? undefined : describeFailure(tried);
+    if (tried.ok) return undefined;
+    // What it names, `left[3]`, is a mark on the screen.
+    const [, side, n] = /(left|right)\[(\d+)\]$/.exec(tried.path ?? "") ?? [];
+    if (side !== "left" && side !== "right") return words.measure.wrong;
+    const mark = Number(n);
+    const value = (side === "left" ? left : right)[mark] ?? 0;
+    return words.measure.odd(
+      words.measure.sides[side],
+      words.measure.mark(marks[mark] ?? 0),
+      Number((100 * value).toFixed(1)),
+    );
   };
   const save = (): void => {
     const [left, right] = [readings("left"), readings("right")];

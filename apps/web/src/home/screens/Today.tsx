@@ -175,6 +175,7 @@ export function Today() {
         {last === undefined ? words.today.never : words.today.lastDone(whenSaid(last.begunAt, words))}
       </p>
       <SavedLine />
+      {isSecureContext ? null : <p className={styles["quiet"]}>{words.blocked.insecure}</p>}
       {settings.week ? <Week /> : null}
       <div className={styles["more"]}>
         <BigButton onPress={() => goTo("plan")}>{words.today.plan}</BigButton>

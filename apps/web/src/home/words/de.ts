@@ -14,7 +14,7 @@ export const de: HomeWords = {
     title: "Hier kann nichts aufbewahrt werden",
     body: "Dieser Browser erlaubt der Seite nicht, etwas aufzubewahren; eine Sitzung könnte nicht aufgezeichnet werden. Oft ist das ein privates Fenster oder eine Adresse ohne https. Öffnen Sie die Seite in einem normalen Fenster oder unter einer Adresse, die mit https beginnt.",
     insecure:
-      "Diese Seite wurde ohne https geöffnet. Der Browser behält dann keine Kopie der App: Ohne Netz öffnet sie sich nicht. In docs/home.md steht, wie sie mit https bereitgestellt wird.",
+      "Diese Adresse hat kein https, deshalb behält der Browser keine Kopie der App: Ohne Netz öffnet sie sich nicht. Bitten Sie, wer Ihnen die Adresse gegeben hat, um eine, die mit https beginnt.",
   },
   noPlan: {
     title: "Zuerst ein Plan",
@@ -160,7 +160,10 @@ export const de: HomeWords = {
     feel: "Wie es Ihnen ging",
     noFeel:
       "Nach einer Sitzung können Sie sagen, wie schwer, gespannt und schmerzhaft es ist. Der Verlauf steht dann hier.",
-    trend: (what, first, last, times) => `${what}: anfangs ${first}, zuletzt ${last}, ${times}-mal angegeben.`,
+    trend: (what, first, last, times) =>
+      times === 1
+        ? `${what}: ${last}, einmal angegeben.`
+        : `${what}: anfangs ${first}, zuletzt ${last}, ${times}-mal angegeben.`,
     storage: "Ihre Aufzeichnungen",
     installed: "Als App installiert",
     notInstalled:
@@ -200,8 +203,8 @@ export const de: HomeWords = {
     sides: { left: "Links", right: "Rechts" },
     difference: (ml, error) => `Links minus rechts: ${ml} ± ${error} mL`,
     since: (when) => `Seit ${when}`,
-    change: (side, ml, least) =>
-      `${side}: ${ml} mL. Änderungen unter ${least} mL sind vom Messfehler nicht zu unterscheiden.`,
+    change: (side, ml, isMore, least) =>
+      `${side}: ${ml} mL ${isMore ? "mehr" : "weniger"}. Änderungen unter ${least} mL sind vom Messfehler nicht zu unterscheiden.`,
     verdicts: {
       changed: "Die Änderung ist größer als der Messfehler.",
       "not distinguishable": "Eine Änderung ist vom Messfehler nicht zu unterscheiden.",
@@ -211,6 +214,10 @@ export const de: HomeWords = {
       "Volumen der Kegelstümpfe zwischen den Marken, V = h (a² + ab + b²) / 12π; ± ist der 95-%-Bereich eines Maßbands.",
     gap: "Jede Marke bis zur letzten braucht eine Zahl in cm.",
     needed: "Mindestens zwei Marken einer Seite.",
+    uneven: "Beide Seiten brauchen dieselben Marken. Messen Sie die fehlenden, oder lassen Sie eine Seite aus.",
+    odd: (side, mark, cm) =>
+      `${side}, bei ${mark}: ${cm} cm kann nicht stimmen. Lesen Sie das Band noch einmal ab, in Zentimetern.`,
+    wrong: "Diese Werte passen nicht zusammen. Messen Sie noch einmal.",
     draft: "Das Messprotokoll ist ein Entwurf.",
   },
   report: {
@@ -226,6 +233,7 @@ export const de: HomeWords = {
     endings: { finished: "bis zum Ende", stopped: "aufgehört", unwell: "unwohl", abandoned: "offen geblieben" },
     skipped: "Ausgelassen",
     step: (n) => `Schritt ${n}`,
+    measured: "Gemessen",
     checks: "Fragen, die eine Sitzung anhielten",
     notes: "Notizen",
     cleared: (who) => `freigegeben: ${who}`,

@@ -12,7 +12,7 @@ export const en = {
     title: "Nothing can be kept here",
     body: "This browser does not let the page keep anything, so a session could not be recorded. Often that is a private window, or an address without https. Open the page in a normal window, or at an address that begins with https.",
     insecure:
-      "This page was opened without https. The browser then keeps no copy of the app: it will not open without a network. See docs/home.md for how to serve it with https.",
+      "This address has no https, so the browser keeps no copy of the app: it will not open without a network. Ask whoever gave you the address for one that begins with https.",
   },
   noPlan: {
     title: "First, a plan",
@@ -153,7 +153,9 @@ export const en = {
     feel: "How you have felt",
     noFeel: "After a session you can say how heavy, tight and painful it is. The course is shown here.",
     trend: (what: string, first: number, last: number, times: number) =>
-      `${what}: ${first} at first, ${last} last time, rated ${times} times.`,
+      times === 1
+        ? `${what}: ${last}, rated once.`
+        : `${what}: ${first} at first, ${last} last time, rated ${times} times.`,
     storage: "Your record",
     installed: "Installed as an app",
     notInstalled: "Not installed. Without installing, some phones throw away what a page keeps after a week unused.",
@@ -192,8 +194,8 @@ export const en = {
     sides: { left: "Left", right: "Right" },
     difference: (ml: number, error: number) => `Left minus right: ${ml} ± ${error} mL`,
     since: (when: string) => `Since ${when}`,
-    change: (side: string, ml: number, least: number) =>
-      `${side}: ${ml} mL. Changes below ${least} mL cannot be told from measuring error.`,
+    change: (side: string, ml: number, isMore: boolean, least: number) =>
+      `${side}: ${ml} mL ${isMore ? "more" : "less"}. Changes below ${least} mL cannot be told from measuring error.`,
     verdicts: {
       changed: "It has changed by more than measuring error.",
       "not distinguishable": "No change can be told from measuring error.",
@@ -202,6 +204,10 @@ export const en = {
     formula: "Volume of cones between the marks, V = h (a² + ab + b²) / 12π; ± is the 95 % interval of a tape.",
     gap: "Every mark up to the last one needs a number in cm.",
     needed: "At least two marks of one side.",
+    uneven: "Both sides need the same marks. Measure the missing ones, or leave one side out.",
+    odd: (side: string, mark: string, cm: number) =>
+      `${side}, at ${mark}: ${cm} cm cannot be right. Read the tape again, in centimetres.`,
+    wrong: "These readings do not fit together. Measure once more.",
     draft: "The measuring protocol is a draft.",
   },
   report: {
@@ -216,6 +222,7 @@ export const en = {
     endings: { finished: "to the end", stopped: "stopped", unwell: "unwell", abandoned: "left open" },
     skipped: "Left out",
     step: (n: number) => `step ${n}`,
+    measured: "Measured",
     checks: "Checks that stopped a session",
     notes: "Notes",
     cleared: (who: string) => `cleared by ${who}`,
