@@ -62,6 +62,10 @@ export const words = {
   timeline,
   learn,
   microscope,
-  work: { brokenLink: "The link was cut or changed on its way: what it held cannot be opened. Ask for it once more." },
+  work: {
+    brokenLink: "The link was cut or changed on its way: what it held cannot be opened. Ask for it once more.",
+    otherProgram: (written: string, here: string) =>
+      `Made with ${written === "" ? "an earlier version" : `version ${written}`} of OpenLymph, computed here with ${here}: numbers may differ.`,
+  },
   sheets: { label: "Panels", history: "History", plan: "Plan", happens: "What happens" },
 } as const;

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Clock } from "../clock/clock.ts";
 import { timeAt } from "../clock/timeline.ts";
 import { useClock } from "../clock/use-clock.ts";
+import { drawnSizes, type NodeSizes } from "../run/node-sizes.ts";
 import { type Theme, useTheme } from "../theme/theme.ts";
 import { useReducedMotion } from "../theme/use-media.ts";
 import { words } from "../words.ts";
@@ -24,7 +25,7 @@ import { ParticleCanvas } from "./ParticleCanvas.tsx";
 import { PlanSpots } from "./PlanSpots.tsx";
 import { Poster } from "./Poster.tsx";
 import type { ShownBody } from "./shown-bodies.ts";
-import type { Thing } from "./things.ts";
+import type { PlacedThing } from "./things.ts";
 import { useFigure } from "./use-figure.ts";
 
 export interface BodyFigureProps {
@@ -33,10 +34,11 @@ export interface BodyFigureProps {
   readonly clock: Clock;
   readonly layers: Layers;
   readonly look: Look;
+  readonly sizes: NodeSizes | undefined;
   /** A tracer that is looked for; what moves on the body is then not drawn. */
   readonly tracer: TracerDrawing | undefined;
-  readonly onPoint: (thing: Thing | undefined, body: string) => void;
-  readonly onKeep: (thing: Thing | undefined, body: string) => void;
+  readonly onPoint: (thing: PlacedThing | undefined, body: string) => void;
+  readonly onKeep: (thing: PlacedThing | undefined, body: string) => void;
   /** Hears of every new drawing. */
   readonly onDrawn: (body: string, drawn: DrawnFigure | undefined) => void;
 }
@@ -99,8 +101,8 @@ function Drawn({ drawn, early, props, onPainted }: DrawnProps) {
     () => (rehearsal === undefined || moment === undefined || !withDetours ? none : detoursAt(rehearsal, moment)),
     [rehearsal, moment, withDetours],
   );
-  const point = useCallback((thing: Thing | undefined) => onPoint(thing, key), [onPoint, key]);
-  const keep = useCallback((thing: Thing | undefined) => onKeep(thing, key), [onKeep, key]);
+  const point = useCallback((thing: PlacedThing | undefined) => onPoint(thing, key), [onPoint, key]);
+  const keep = useCallback((thing: PlacedThing | undefined) => onKeep(thing, key), [onKeep, key]);
   return (
     <>
       <BodyPicture drawn={drawn} frame={frame} early={early} onPainted={onPainted} />
@@ -126,7 +128,7 @@ function Drawn({ drawn, early, props, onPainted }: DrawnProps) {
 
 /** One view of the body with all that lies on it. */
 export function BodyFigure(props: BodyFigureProps) {
-  const { body, build = "neutral", clock, layers, tracer, onDrawn } = props;
+  const { body, build = "neutral", clock, layers, tracer, onDrawn, sizes } = props;
   const { key, view, rehearsal, run, name } = body;
   const theme = useTheme();
   const time = useClock(clock, (at) => timeAt(clock.timeline, Math.round(at.place * grain) / grain));
@@ -141,13 +143,14 @@ export function BodyFigure(props: BodyFigureProps) {
       layers: drawnLayers(layers),
       veil,
       removed: removedNodes(rehearsal),
+      ...(sizes === undefined ? {} : { nodeSize: drawnSizes(sizes, time) }),
       prefix: `body-${key}`,
       ...(tracer === undefined ? {} : { tracer }),
       ...(layers.has("lymphosomes") ? { areas: areaColours } : {}),
     };
     const shape: FigureSceneOptions = { view, build: early ? "neutral" : build, swelling, precision: "interactive" };
     return { options: shape, drawing: ink };
-  }, [key, view, build, early, rehearsal, run, time, layers, theme, veiled, tracer]);
+  }, [key, view, build, early, rehearsal, run, time, layers, theme, veiled, tracer, sizes]);
   const drawn = useFigure(options, drawing);
   const [painted, setPainted] = useState(false);
   useEffect(() => onDrawn(key, drawn), [onDrawn, key, drawn]);

@@ -12,6 +12,7 @@ import {
   useState,
 } from "react";
 import type { Clock } from "../clock/clock.ts";
+import type { NodeSizes } from "../run/node-sizes.ts";
 import { usePhone } from "../theme/use-media.ts";
 import { Button } from "../ui/Button.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
@@ -20,7 +21,7 @@ import { BodyFigure } from "./BodyFigure.tsx";
 import styles from "./BodyStage.module.css";
 import type { DrawnFigure } from "./figure.worker.ts";
 import { figureWorker } from "./figure-worker.ts";
-import { lookAt, nearer, wholeLook, wholeOf } from "./frame.ts";
+import { frameOf, type Look, lookAt, nearer, wholeLook, wholeOf } from "./frame.ts";
 import { InfoCard } from "./InfoCard.tsx";
 import { InsetPanel } from "./InsetPanel.tsx";
 import type { InsetName } from "./inset-names.ts";
@@ -31,7 +32,7 @@ import { firstLayers } from "./layers.ts";
 import type { RunName } from "./moment.ts";
 import { PictureMenu } from "./PictureMenu.tsx";
 import { type Pairing, shownBodies } from "./shown-bodies.ts";
-import type { Thing } from "./things.ts";
+import type { PlacedThing, Thing } from "./things.ts";
 import { useFollowedView } from "./use-followed-view.ts";
 import { lookStep, useLook } from "./use-look.ts";
 
@@ -43,10 +44,15 @@ export interface BodyStageProps {
   /** A rehearsal that was kept, to stand beside this one. */
   readonly beside: Rehearsal | undefined;
   readonly run: RunName;
+  /** Sizes of the nodes in the history of `rehearsal`. */
+  readonly sizes: NodeSizes | undefined;
   /** Whether the session must not be done, and so is not shown. */
   readonly stopped: boolean;
   readonly clock: Clock;
   readonly onRun: (run: RunName) => void;
+  /** What is wished to stand beside each other. */
+  readonly paired: Pairing | undefined;
+  readonly onPair: (pairing: Pairing | undefined) => void;
   /** What can be done with a thing that is kept in sight. */
   readonly actions: (thing: Thing) => ReactNode;
   /** Whether the plan is being changed: its steps then lie on the body. */
@@ -60,8 +66,14 @@ export interface BodyStageProps {
 
 /** A thing in one of the drawn bodies. */
 interface Seen {
-  readonly thing: Thing;
+  readonly thing: PlacedThing;
   readonly body: string;
+}
+
+/** Whether a thing lies in the lower half of what is seen of the body. */
+function liesLow({ y }: PlacedThing, look: Look): boolean {
+  const [, top, , height] = frameOf(look, "front");
+  return y > top + height / 2;
 }
 
 /** What stands beside each other: nothing where the session is not shown, no plan A is kept, an inset or a tracer is looked at. */
@@ -80,14 +92,13 @@ const both: readonly View[] = ["front", "back"];
 
 /** The body, front and back, with its switches and the numbers of what is pointed at. */
 export function BodyStage(props: BodyStageProps) {
-  const { build, rehearsal, beside, run, stopped, clock, title, actions, planning, tracer, onRun } = props;
-  const { onExamine, onMicroscope } = props;
+  const { build, rehearsal, beside, run, stopped, clock, title, actions, planning, tracer, onRun, sizes } = props;
+  const { onExamine, onMicroscope, paired, onPair } = props;
   const phone = usePhone();
   const [view, setView] = useFollowedView(rehearsal, clock);
   const [layers, setLayers] = useState(firstLayers);
   const [pointed, setPointed] = useState<Seen>();
   const [kept, setKept] = useState<Seen>();
-  const [paired, setPaired] = useState<Pairing>();
   const [inset, setInset] = useState<InsetName>();
   const figures = useRef<HTMLDivElement>(null);
   const frame = wholeOf[build ?? "neutral"];
@@ -97,10 +108,10 @@ export function BodyStage(props: BodyStageProps) {
   const draw = useCallback((body: string, figure: DrawnFigure | undefined) => {
     drawn.current.set(body, figure);
   }, []);
-  const point = useCallback((thing: Thing | undefined, body: string) => {
+  const point = useCallback((thing: PlacedThing | undefined, body: string) => {
     setPointed(thing === undefined ? undefined : { thing, body });
   }, []);
-  const keep = useCallback((thing: Thing | undefined, body: string) => {
+  const keep = useCallback((thing: PlacedThing | undefined, body: string) => {
     setKept((before) => (thing === undefined || before?.thing.id === thing.id ? undefined : { thing, body }));
   }, []);
   const turn = (event: PointerEvent): void => {
@@ -173,7 +184,7 @@ export function BodyStage(props: BodyStageProps) {
           value={pairing ?? run}
           onChange={(next) => {
             const pair = next === "runs" || next === "plans" ? next : undefined;
-            setPaired(pair);
+            onPair(pair);
             onRun(pair === undefined ? (next as RunName) : "with");
           }}
           options={[
@@ -219,6 +230,7 @@ export function BodyStage(props: BodyStageProps) {
             onKeep={keep}
             onDrawn={draw}
             layers={drawnLayers}
+            sizes={body.rehearsal?.historyTitle === rehearsal?.historyTitle ? sizes : undefined}
             {...{ body, build, clock, look, tracer }}
           />
         ))}
@@ -235,6 +247,8 @@ export function BodyStage(props: BodyStageProps) {
         onRelease={() => setKept(undefined)}
         rehearsal={seen?.rehearsal}
         run={seen?.run ?? run}
+        place={shown === undefined || !liesLow(shown.thing, look) ? "bottom" : "top"}
+        sizes={seen?.rehearsal?.historyTitle === rehearsal?.historyTitle ? sizes : undefined}
         {...{ clock, actions, onMicroscope }}
       />
     </section>

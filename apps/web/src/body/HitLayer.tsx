@@ -3,7 +3,7 @@ import { type KeyboardEvent, memo, useMemo, useRef, useState } from "react";
 import { words } from "../words.ts";
 import figure from "./BodyFigure.module.css";
 import styles from "./HitLayer.module.css";
-import { neighbour, type PlacedThing, type Thing, thingsOf } from "./things.ts";
+import { neighbour, type PlacedThing, thingsOf } from "./things.ts";
 
 export interface HitLayerProps {
   readonly scene: FigureScene;
@@ -12,8 +12,8 @@ export interface HitLayerProps {
   readonly box: string;
   readonly viewName: string;
   /** What is pointed at (undefined: nothing), and what is to be kept in sight. */
-  readonly onPoint: (thing: Thing | undefined) => void;
-  readonly onKeep: (thing: Thing | undefined) => void;
+  readonly onPoint: (thing: PlacedThing | undefined) => void;
+  readonly onKeep: (thing: PlacedThing | undefined) => void;
 }
 
 const directions: Readonly<Record<string, readonly [number, number]>> = {

@@ -3,9 +3,11 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Clock } from "../clock/clock.ts";
 import { useClock } from "../clock/use-clock.ts";
+import type { NodeSizes } from "../run/node-sizes.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { words } from "../words.ts";
+import { FactSources } from "./FactSources.tsx";
 import { factsOf } from "./facts.ts";
 import styles from "./InfoCard.module.css";
 import { momentAt, type RunName } from "./moment.ts";
@@ -15,7 +17,10 @@ export interface InfoCardProps {
   readonly thing: Thing | undefined;
   readonly kept: boolean;
   readonly rehearsal: Rehearsal | undefined;
+  readonly sizes: NodeSizes | undefined;
   readonly run: RunName;
+  /** Where it lies: away from what is pointed at. */
+  readonly place: "top" | "bottom";
   readonly clock: Clock;
   /** What can be done with a thing that is kept. */
   readonly actions: (thing: Thing) => ReactNode;
@@ -25,12 +30,12 @@ export interface InfoCardProps {
 
 /** What is pointed at, in numbers. */
 export function InfoCard(props: InfoCardProps) {
-  const { thing, kept, rehearsal, run, clock, actions, onRelease, onMicroscope } = props;
+  const { thing, kept, rehearsal, sizes, run, place, clock, actions, onRelease, onMicroscope } = props;
   const second = useClock(clock, (at) => Math.floor(at.time));
   if (thing === undefined || rehearsal === undefined) return null;
-  const { facts, estimated } = factsOf(rehearsal, momentAt(rehearsal, run, second), thing);
+  const { facts, estimated, sources } = factsOf(rehearsal, momentAt(rehearsal, run, second), thing, sizes);
   return (
-    <div className={styles["card"]} data-testid="facts">
+    <div className={styles["card"]} data-place={place} data-testid="facts">
       <div className={styles["name"]}>
         <p className={styles["kind"]}>{words.facts.kinds[thing.kind]}</p>
         <p className={styles["title"]}>{thing.name}</p>
@@ -44,6 +49,7 @@ export function InfoCard(props: InfoCardProps) {
           </div>
         ))}
       </dl>
+      {sources.sources.length === 0 ? null : <FactSources told={sources} kept={kept} />}
       {kept ? (
         <div className={styles["actions"]}>
           {thing.kind === "vessel" ? (

@@ -32,6 +32,9 @@ export function momentAt(rehearsal: Rehearsal, run: RunName, time: number): Mome
   return { before, after, share: span > 0 ? Math.min(Math.max((time - before.time) / span, 0), 1) : 0 };
 }
 
+/** When a moment is, s after the session began. */
+export const timeOf = (moment: Moment): number => between(moment, ({ time }) => time);
+
 /** A number read off both states, between them. */
 export function between({ before, after, share }: Moment, read: (state: WholeBodyState) => number): number {
   const start = read(before);

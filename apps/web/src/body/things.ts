@@ -1,5 +1,6 @@
 import { anatomy } from "@openlymph/anatomy";
 import type { FigureScene } from "@openlymph/figure";
+import { words } from "../words.ts";
 
 export type ThingKind = "node" | "vessel" | "territory";
 
@@ -23,9 +24,15 @@ export function nodeName(id: string): string {
   return anatomy.byId.nodeGroups.get(id)?.name ?? id;
 }
 
+/** A name with its side, which a name of vessels does not say itself. */
+function sidedName(name: string, side: "L" | "R" | "M"): string {
+  if (side === "M") return name;
+  return `${name}, ${words.history.sides[side === "L" ? "left" : "right"]}`;
+}
+
 function vesselName(id: string): string {
   const collector = anatomy.byId.collectors.get(id);
-  if (collector !== undefined) return collector.name;
+  if (collector !== undefined) return sidedName(collector.name, collector.side);
   const edge = anatomy.byId.edges.get(id);
   return edge === undefined ? id : `${nodeName(edge.from)} → ${nodeName(edge.to)}`;
 }

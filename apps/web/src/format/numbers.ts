@@ -43,6 +43,11 @@ export function pressureText(pascal: number, digits = 0): string {
   return `${fixed(pascal / mmHg, digits)}${thin}mmHg`;
 }
 
+/** A length in mm, `11.5 mm`. */
+export function lengthText(metres: number): string {
+  return `${fixed(metres * 1e3, 1)}${thin}mm`;
+}
+
 export function flowText(flow: number): string {
   const value = flow / mLPerHour;
   return `${fixed(value, digitsFor(value))}${thin}mL/h`;

@@ -21,6 +21,8 @@ export interface KeptRehearsal {
 
 export interface BesidePlanProps {
   readonly kept: KeptRehearsal | undefined;
+  /** Whether one is kept, or is rehearsed again to be. */
+  readonly keeps: boolean;
   readonly onKeep: (kept: KeptRehearsal | undefined) => void;
   /** What is shown now. */
   readonly now: KeptRehearsal;
@@ -77,11 +79,11 @@ function Table({
 }
 
 /** Keeps a plan's rehearsal, and holds the next ones on the same history against it. */
-export function BesidePlan({ kept, onKeep, now, part }: BesidePlanProps) {
+export function BesidePlan({ kept, keeps, onKeep, now, part }: BesidePlanProps) {
   const comparable = kept !== undefined && kept.history === now.history;
   const same = kept?.rehearsal === now.rehearsal;
   return (
-    <Fold title={told.title} open={kept !== undefined}>
+    <Fold title={told.title} open={keeps}>
       <div className={styles["notes"]} data-testid="beside">
         {comparable && !same ? (
           <>

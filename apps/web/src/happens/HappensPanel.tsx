@@ -1,3 +1,4 @@
+import { programVersion } from "@openlymph/base";
 import { type Rehearsal, teachingModelLabel } from "@openlymph/rehearsal";
 import type { History, Plan } from "@openlymph/therapy";
 import { Info } from "lucide-react";
@@ -27,7 +28,7 @@ import { Notes } from "./Notes.tsx";
 import { PartNow } from "./PartNow.tsx";
 import { PartStory } from "./PartStory.tsx";
 import { Regions } from "./Regions.tsx";
-import { useManyBodies } from "./use-many-bodies.ts";
+import type { AskedBodies } from "./use-many-bodies.ts";
 import { Warnings } from "./Warnings.tsx";
 import { Watersheds } from "./Watersheds.tsx";
 
@@ -39,22 +40,26 @@ export interface HappensPanelProps {
   readonly history: History | undefined;
   readonly plan: Plan | undefined;
   readonly kept: KeptRehearsal | undefined;
+  readonly keeps: boolean;
   readonly onKeep: (kept: KeptRehearsal | undefined) => void;
   /** How long the body is followed. */
   readonly follow: FollowName;
   readonly onFollow: (follow: FollowName) => void;
+  readonly many: AskedBodies;
+  /** The version that wrote what was opened, where it is another one; empty where it did not say. */
+  readonly otherProgram: string | undefined;
 }
 
 /** More swollen parts than these are told in the list of regions only. */
 const mostParts = 2;
 
-interface FoundProps extends Omit<HappensPanelProps, "state" | "onAgain"> {
+interface FoundProps extends Omit<HappensPanelProps, "state" | "onAgain" | "many" | "otherProgram"> {
   readonly rehearsal: Rehearsal;
   readonly bodies: ManyBodies | undefined;
 }
 
 function Found(props: FoundProps) {
-  const { rehearsal, run, clock, history, plan, kept, onKeep, bodies, follow, onFollow } = props;
+  const { rehearsal, run, clock, history, plan, kept, keeps, onKeep, bodies, follow, onFollow } = props;
   const { parts, main } = useMemo(
     () => ({ parts: swollenParts(rehearsal).slice(0, mostParts), main: mainPart(rehearsal) }),
     [rehearsal],
@@ -74,7 +79,7 @@ function Found(props: FoundProps) {
       ))}
       {main === undefined ? null : <PartStory part={main} {...{ rehearsal, run, clock, bodies, follow, onFollow }} />}
       {main === undefined || history === undefined || plan === undefined || rehearsal.stops.length > 0 ? null : (
-        <BesidePlan part={main} now={{ title: plan.title, history, rehearsal }} {...{ kept, onKeep }} />
+        <BesidePlan part={main} now={{ title: plan.title, history, rehearsal }} {...{ kept, keeps, onKeep }} />
       )}
       <Detours {...{ rehearsal, run, clock }} />
       <Regions rehearsal={rehearsal} open={noLimb && trunk > 0} />
@@ -88,9 +93,8 @@ function Found(props: FoundProps) {
 
 /** What the model finds: fluid, what the session changes and how little it can be, ways, nodes, and what is not known. */
 export function HappensPanel(props: HappensPanelProps) {
-  const { state, run, clock, onAgain, history, plan, kept, onKeep, follow, onFollow } = props;
+  const { state, run, clock, onAgain, history, plan, kept, keeps, onKeep, follow, onFollow, many, otherProgram } = props;
   const stops = state.status === "done" ? state.rehearsal.stops : [];
-  const many = useManyBodies(history, plan);
   return (
     <section className={`${panel["panel"]} ${styles["happens"]}`} aria-label={words.happens.title}>
       <div className={panel["head"]}>
@@ -103,6 +107,11 @@ export function HappensPanel(props: HappensPanelProps) {
           <Info aria-hidden="true" size={18} />
           {teachingModelLabel}
         </p>
+        {otherProgram === undefined ? null : (
+          <p className={styles["calm"]} role="status">
+            {words.work.otherProgram(otherProgram, programVersion)}
+          </p>
+        )}
         {state.status === "running" ? <Computing progress={state.progress} /> : null}
         {state.status === "failed" ? (
           <>
@@ -116,7 +125,7 @@ export function HappensPanel(props: HappensPanelProps) {
           <Found
             rehearsal={state.rehearsal}
             bodies={many.state.status === "told" ? many.state.told : undefined}
-            {...{ run, clock, history, plan, kept, onKeep, follow, onFollow }}
+            {...{ run, clock, history, plan, kept, keeps, onKeep, follow, onFollow }}
           />
         ) : null}
         {state.status === "done" && stops.length === 0 && history !== undefined && plan !== undefined ? (

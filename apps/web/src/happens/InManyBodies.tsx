@@ -79,7 +79,7 @@ export function InManyBodies({ state, ask, stop }: AskedBodies) {
         <p className={styles["why"]}>{told.why}</p>
         {state.status === "idle" ? (
           <Button kind="outlined" onPress={ask}>
-            {told.ask(bodiesAsked)}
+            {told.ask(bodiesAsked.count)}
           </Button>
         ) : null}
         {state.status === "asking" ? (

@@ -5,6 +5,8 @@ import { words } from "../words.ts";
 import styles from "./HappensPanel.module.css";
 
 const most = 8;
+/** From this share on nothing is left of a node group. */
+const allGone = 0.995;
 
 /** How far a node group is from health: pressure, load, or what was removed of it. */
 function strain({ removed, pressure, healthyPressure, peakLoad }: NodeFinding): number {
@@ -27,9 +29,13 @@ export function Nodes({ rehearsal }: { readonly rehearsal: Rehearsal }) {
             <span className={styles["quiet"]}>
               {[
                 ...(removed > 0 ? [words.happens.removedShare(percentText(removed))] : []),
-                `${pressureText(pressure)}, ${words.facts.health(pressureText(healthyPressure))}`,
-                `${words.happens.perHour} ${timesText(load)}`,
-                ...(peakLoad > load + 0.05 ? [words.happens.peak(timesText(peakLoad))] : []),
+                ...(removed >= allGone
+                  ? [words.facts.place]
+                  : [
+                      `${pressureText(pressure)}, ${words.facts.health(pressureText(healthyPressure))}`,
+                      `${words.happens.perHour} ${timesText(load)}`,
+                      ...(peakLoad > load + 0.05 ? [words.happens.peak(timesText(peakLoad))] : []),
+                    ]),
               ].join(" · ")}
             </span>
           </li>

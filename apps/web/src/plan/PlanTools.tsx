@@ -2,6 +2,7 @@ import { Download, FileDown, Link2, Printer, Share2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { UndoRedo } from "../studio/UndoRedo.tsx";
+import type { Keeping } from "../studio/use-keeping.ts";
 import type { UsedWork } from "../studio/use-work.ts";
 import { type Work, writeWork } from "../studio/work-kept.ts";
 import { linkOf, longestLink } from "../studio/work-link.ts";
@@ -23,7 +24,7 @@ export interface PlanToolsProps {
   readonly own: boolean;
   /** Prints the plan; `undefined` while there is nothing to print. */
   readonly onPrint: (() => void) | undefined;
-  readonly used: Pick<UsedWork, "undo" | "redo" | "work" | "kept">;
+  readonly used: Pick<UsedWork, "undo" | "redo" | "work"> & Keeping;
 }
 
 /** Copies a link to the work; what came of it in words. */
@@ -49,7 +50,7 @@ function useSaid(): readonly [string | undefined, (text: string) => void] {
 
 /** Take back, make again; hand on as a link, on paper or as a file. */
 export function PlanTools({ own, onPrint, used }: PlanToolsProps) {
-  const { work, kept, undo, redo } = used;
+  const { work, kept, now, undo, redo } = used;
   const [said, say] = useSaid();
   const off = [
     ...(work === undefined ? ["link", "both"] : []),
@@ -57,9 +58,10 @@ export function PlanTools({ own, onPrint, used }: PlanToolsProps) {
     ...(own ? [] : ["save"]),
   ];
   const act = (key: string): void => {
-    if (key === "link" && work !== undefined) void copyLink(work).then(say);
+    const handed = now();
+    if (key === "link" && handed !== undefined) void copyLink(handed).then(say);
     if (key === "print") onPrint?.();
-    if (key === "both" && work !== undefined) saveFile(told.bothFile, writeWork(work), "application/json");
+    if (key === "both" && handed !== undefined) saveFile(told.bothFile, writeWork(handed), "application/json");
     if (key === "save" && work?.plan.text !== undefined) saveFile(work.plan.file, work.plan.text);
   };
   return (

@@ -1,9 +1,8 @@
 import { hour, ok, type Progress, type Result } from "@openlymph/base";
 import { type Band, type BodyPart, priors, runEnsemble, sessionBands, usualPopulation } from "@openlymph/rehearsal";
 import type { History, Plan } from "@openlymph/therapy";
-import { bodiesAsked } from "./bodies-asked.ts";
+import type { BodiesAsked } from "../studio/work-view.ts";
 
-const seed = 1;
 const named = 4;
 /** Share of its healthy volume from which a part is told as swollen. */
 const swollenFrom = 0.01;
@@ -42,6 +41,7 @@ function reversed(band: Band): Band {
 export async function manyBodies(
   history: History,
   plan: Plan,
+  { count, seed }: BodiesAsked,
   report: (progress: Progress) => void,
 ): Promise<Result<ManyBodies>> {
   const task = {
@@ -51,7 +51,7 @@ export async function manyBodies(
     plans: [plan],
     duration: 24 * hour,
   } as const;
-  const rows = await runEnsemble(task, { members: bodiesAsked, concurrency: 1, context: { report } });
+  const rows = await runEnsemble(task, { members: count, concurrency: 1, context: { report } });
   if (!rows.ok) return rows;
   const bands = sessionBands(task, rows.value);
   const part = bands.parts.find((one) => one.part === bands.main)!;

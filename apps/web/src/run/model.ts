@@ -2,6 +2,7 @@ import type { Progress, Result } from "@openlymph/base";
 import type { Rehearsal } from "@openlymph/rehearsal";
 import type { History, HistoryEdit, Plan } from "@openlymph/therapy";
 import { proxy, type Remote, releaseProxy, wrap } from "comlink";
+import type { BodiesAsked } from "../studio/work-view.ts";
 import type { CheckedPlan } from "./checked-plan.ts";
 import type { CollectorCycle, CollectorSettings, PumpPointTold } from "./collector-run.ts";
 import type { ProcedureChoice } from "./edit-history-file.ts";
@@ -10,7 +11,9 @@ import type { ExaminationAsked, ToldExamination, TracerChoice } from "./examine.
 import type { ManyBodies } from "./many-bodies.ts";
 import type { ModelWorker } from "./model.worker.ts";
 import type { Examples, Named, ToldPlan } from "./named.ts";
+import type { NodeSizes } from "./node-sizes.ts";
 import type { PlanChoices } from "./plan-choices.ts";
+import type { FileText } from "./read-named.ts";
 
 interface Started {
   readonly worker: Worker;
@@ -66,6 +69,9 @@ export const readHistory = (file: Named): Promise<Result<History>> =>
   ask<Result<History>>((remote) => remote.history(file));
 export const readPlan = (file: Named): Promise<Result<ToldPlan>> =>
   ask<Result<ToldPlan>>((remote) => remote.plan(file));
+/** The text of a history or plan, to be kept or handed on whole. */
+export const readText = (kind: "history" | "plan", file: Named): Promise<FileText> =>
+  ask<FileText>((remote) => remote.text(kind, file));
 export const readExamples = (): Promise<Examples> => ask<Examples>((remote) => remote.examples());
 
 /** What a step can be made of. */
@@ -134,12 +140,17 @@ export const startExamination = (
   joined: Readonly<Record<string, string>>,
 ): Running<ToldExamination> => inOwnWorker<ToldExamination>((remote) => remote.examine(history, asked, joined));
 
+/** The sizes of the node groups of a body until `until` s after the session began. */
+export const startNodeSizes = (history: History, until: number): Running<NodeSizes> =>
+  inOwnWorker<NodeSizes>((remote) => remote.sizes(history, until));
+
 /** The same in many virtual bodies, one after the other. */
 export const startManyBodies = (
   history: History,
   plan: Plan,
+  asked: BodiesAsked,
   report: (progress: Progress) => void,
-): Running<ManyBodies> => inOwnWorker<ManyBodies>((remote) => remote.bodies(history, plan, proxy(report)));
+): Running<ManyBodies> => inOwnWorker<ManyBodies>((remote) => remote.bodies(history, plan, asked, proxy(report)));
 
 /** One collector, valve by valve, in a worker that stays until it is closed. */
 export interface OpenMicroscope {

@@ -2,6 +2,7 @@ import type { Progress, Result } from "@openlymph/base";
 import { type Rehearsal, rehearse } from "@openlymph/rehearsal";
 import type { History, HistoryEdit, Plan } from "@openlymph/therapy";
 import { expose } from "comlink";
+import type { BodiesAsked } from "../studio/work-view.ts";
 import { type CheckedPlan, checkedPlan } from "./checked-plan.ts";
 import {
   type CollectorCycle,
@@ -13,15 +14,18 @@ import {
 import { editHistoryFile, type ProcedureChoice, procedureChoices } from "./edit-history-file.ts";
 import { editPlan, type PlanEdit } from "./edit-plan.ts";
 import { type ExaminationAsked, examine, type ToldExamination, type TracerChoice, tracerChoices } from "./examine.ts";
+import { followedSizes } from "./follow-sizes.ts";
 import { type ManyBodies, manyBodies } from "./many-bodies.ts";
 import type { Examples, Named, ToldPlan } from "./named.ts";
+import type { NodeSizes } from "./node-sizes.ts";
 import { type PlanChoices, planChoices } from "./plan-choices.ts";
-import { readExamples, readHistory, readPlan } from "./read-named.ts";
+import { type FileText, fileText, readExamples, readHistory, readPlan } from "./read-named.ts";
 
 /** Reads files, checks plans and rehearses, away from the page. */
 export interface ModelWorker {
   history(file: Named): Result<History>;
   plan(file: Named): Result<ToldPlan>;
+  text(kind: "history" | "plan", file: Named): FileText;
   examples(): Examples;
   choices(): PlanChoices;
   procedures(): readonly ProcedureChoice[];
@@ -32,7 +36,14 @@ export interface ModelWorker {
   pump(settings: CollectorSettings): Result<readonly PumpPointTold[]>;
   tracers(): readonly TracerChoice[];
   examine(history: History, asked: ExaminationAsked, joined: Readonly<Record<string, string>>): Result<ToldExamination>;
-  bodies(history: History, plan: Plan, report: (progress: Progress) => void): Promise<Result<ManyBodies>>;
+  /** Until `until` s after the session began. */
+  sizes(history: History, until: number): Result<NodeSizes>;
+  bodies(
+    history: History,
+    plan: Plan,
+    asked: BodiesAsked,
+    report: (progress: Progress) => void,
+  ): Promise<Result<ManyBodies>>;
   /** Follows the body for `duration` s after the session began. */
   rehearse(history: History, plan: Plan, duration: number, report: (progress: Progress) => void): Result<Rehearsal>;
 }
@@ -50,6 +61,7 @@ function sparing(report: (progress: Progress) => void): (progress: Progress) => 
 const worker: ModelWorker = {
   history: readHistory,
   plan: readPlan,
+  text: fileText,
   examples: readExamples,
   choices: planChoices,
   procedures: procedureChoices,
@@ -60,7 +72,8 @@ const worker: ModelWorker = {
   pump: collectorPump,
   tracers: tracerChoices,
   examine,
-  bodies: (history, plan, report) => manyBodies(history, plan, sparing(report)),
+  sizes: followedSizes,
+  bodies: (history, plan, asked, report) => manyBodies(history, plan, asked, sparing(report)),
   rehearse: (history, plan, duration, report) =>
     rehearse(history, plan, { duration, context: { report: sparing(report) } }),
 };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { firstHistory, firstPlan } from "./named.ts";
-import { readExamples, readHistory, readPlan } from "./read-named.ts";
+import { fileText, readExamples, readHistory, readPlan } from "./read-named.ts";
 
 test("what a first visit opens on is among the examples and can be read", () => {
   const { histories, plans } = readExamples();
@@ -18,6 +18,14 @@ test("a person's own text is read under its own name, and an unknown example is 
   const own = { file: "mine.yaml", text: "format: openlymph/history@1\ntitle: [" };
   expect(readHistory(own)).toMatchObject({ ok: false, file: "mine.yaml" });
   expect(readPlan({ file: "nothing.yaml" })).toMatchObject({ ok: false, code: "file/unreadable" });
+});
+
+test("a file is handed on with its text; one that reads as an example does is that example", () => {
+  const { text, example } = fileText("plan", firstPlan);
+  expect([text?.startsWith("format: openlymph/plan@"), example]).toEqual([true, true]);
+  expect(fileText("plan", { ...firstPlan, text: text! })).toEqual({ text, example: true });
+  expect(fileText("plan", { ...firstPlan, text: `${text} ` })).toEqual({ text: `${text} `, example: false });
+  expect(fileText("history", { file: "mine.yaml", text: "x" })).toEqual({ text: "x", example: false });
 });
 
 test("a plan comes with the names of what its steps work on", () => {

@@ -37,6 +37,19 @@ export function readPlan(file: Named): Result<ToldPlan> {
   return ok(toldPlan(result.value));
 }
 
+const textsOf = { history: historyTexts, plan: planTexts } as const;
+
+/** The text of a file, an example's own where it says none; `example`: whether it reads as the example of its name does now. */
+export interface FileText {
+  readonly text: string | undefined;
+  readonly example: boolean;
+}
+
+export function fileText(kind: keyof typeof textsOf, { file, text }: Named): FileText {
+  const example = textsOf[kind].get(file);
+  return { text: text ?? example, example: example !== undefined && (text === undefined || text === example) };
+}
+
 /** The examples with their titles. */
 export function readExamples(): Examples {
   return { histories: histories.titles(), plans: plans.titles() };

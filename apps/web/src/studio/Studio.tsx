@@ -1,10 +1,9 @@
 import type { TracerLight } from "@openlymph/rehearsal";
 import { type KeyboardEvent, lazy, Suspense, useState } from "react";
 import { BodyStage } from "../body/BodyStage.tsx";
-import type { RunName } from "../body/moment.ts";
-import type { KeptRehearsal } from "../happens/BesidePlan.tsx";
-import { type FollowName, followed } from "../happens/follow.ts";
+import { followed } from "../happens/follow.ts";
 import { HappensPanel } from "../happens/HappensPanel.tsx";
+import { useManyBodies } from "../happens/use-many-bodies.ts";
 import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import { TakeNodes } from "../history/TakeNodes.tsx";
 import type { Scene } from "../learn/stories.ts";
@@ -18,8 +17,12 @@ import { Sheets } from "./Sheets.tsx";
 import styles from "./Studio.module.css";
 import { type OpenDrawer, StudioDrawer } from "./StudioDrawer.tsx";
 import { useExamples } from "./use-examples.ts";
+import { useKeeping } from "./use-keeping.ts";
+import { useNodeSizes } from "./use-node-sizes.ts";
+import { usePlanA } from "./use-plan-a.ts";
 import { useRehearsal } from "./use-rehearsal.ts";
 import { useRehearsalClock } from "./use-rehearsal-clock.ts";
+import { useView } from "./use-view.ts";
 import { useWork } from "./use-work.ts";
 
 /** Stands here and not in the panel of the plan: paper is narrow, and a narrow page has no panels. */
@@ -32,17 +35,16 @@ const noStops: readonly string[] = [];
 /** The room where a history and a plan are chosen and rehearsed. */
 export function Studio({ scene }: { readonly scene: Scene | undefined }) {
   const phone = usePhone();
-  const [beside, setBeside] = useState<KeptRehearsal>();
   const [printing, setPrinting] = useState(false);
   const [drawer, setDrawer] = useState<OpenDrawer>();
   const [light, setLight] = useState<TracerLight>();
-  const used = useWork();
+  const looked = useView();
+  const { follow } = looked;
+  const used = useWork(looked.look);
   const { history, plan } = used;
   const examples = useExamples();
   const [attempt, setAttempt] = useState(0);
   const [editing, setEditing] = useState<"history" | "plan">();
-  const [chosenRun, setRun] = useState<RunName>("with");
-  const [follow, setFollow] = useState<FollowName>("day");
   const state = useRehearsal({
     history: history.value,
     plan: plan.value?.plan,
@@ -50,16 +52,31 @@ export function Studio({ scene }: { readonly scene: Scene | undefined }) {
     attempt,
   });
   const rehearsal = state.status === "done" ? state.rehearsal : undefined;
-  const clock = useRehearsalClock(rehearsal);
+  const clock = useRehearsalClock(rehearsal, looked.begin);
+  const keeping = useKeeping(used, looked, clock);
+  const handed = { ...used, ...keeping };
   const steps = rehearsal?.steps;
   const stops = rehearsal?.stops ?? noStops;
   const stopped = stops.length > 0;
-  const run = stopped ? "without" : chosenRun;
+  const run = stopped ? "without" : looked.run;
+  const shown =
+    rehearsal === undefined || history.value === undefined
+      ? undefined
+      : { title: plan.value?.title ?? "", history: history.value, rehearsal };
+  const planA = usePlanA(looked.planA, shown, used.whole);
+  const sizes = useNodeSizes(history.value, followed[follow], rehearsal !== undefined);
+  const many = useManyBodies({
+    history: history.value,
+    plan: plan.value?.plan,
+    ready: rehearsal !== undefined,
+    asked: looked.bodies,
+    onAsked: looked.setBodies,
+  });
   useScene(scene, {
     used,
     clock,
     duration: rehearsal?.duration,
-    onRun: setRun,
+    onRun: looked.setRun,
     onMicroscope: (begin) =>
       setDrawer(begin === undefined ? undefined : { kind: "microscope", name: undefined, begin }),
   });
@@ -72,7 +89,7 @@ export function Studio({ scene }: { readonly scene: Scene | undefined }) {
         onOpen={(file) => used.open("history", file)}
         editing={editing === "history"}
         onEditing={(on) => setEditing(on ? "history" : undefined)}
-        used={used}
+        used={handed}
       />
     ),
     plan: (
@@ -86,7 +103,7 @@ export function Studio({ scene }: { readonly scene: Scene | undefined }) {
         editing={editing === "plan"}
         onEditing={(on) => setEditing(on ? "plan" : undefined)}
         onPrint={() => setPrinting(true)}
-        used={used}
+        used={handed}
       />
     ),
     happens: (
@@ -94,10 +111,16 @@ export function Studio({ scene }: { readonly scene: Scene | undefined }) {
         onAgain={() => setAttempt((n) => n + 1)}
         history={history.value}
         plan={plan.value?.plan}
-        kept={beside}
-        onKeep={setBeside}
-        onFollow={setFollow}
-        {...{ state, run, clock, follow }}
+        kept={planA.kept}
+        keeps={looked.planA !== undefined}
+        onKeep={(kept) => {
+          const of = kept === undefined || used.whole === undefined ? undefined : { ...used.whole, follow };
+          looked.setPlanA(of);
+          if (kept !== undefined && of !== undefined) planA.keep(kept, of);
+        }}
+        onFollow={looked.setFollow}
+        otherProgram={used.otherProgram}
+        {...{ state, run, clock, follow, many }}
       />
     ),
   };
@@ -129,7 +152,9 @@ export function Studio({ scene }: { readonly scene: Scene | undefined }) {
         <BodyStage
           build={history.value?.body.build}
           title={[history.value?.title, plan.value?.title].filter(Boolean).join(" · ")}
-          onRun={setRun}
+          onRun={looked.setRun}
+          paired={looked.pairing}
+          onPair={looked.setPairing}
           planning={editing === "plan"}
           tracer={light}
           onExamine={() => {
@@ -147,8 +172,8 @@ export function Studio({ scene }: { readonly scene: Scene | undefined }) {
               />
             ) : null
           }
-          beside={stopped ? undefined : beside?.rehearsal}
-          {...{ rehearsal, run, stopped, clock }}
+          beside={stopped ? undefined : planA.kept?.rehearsal}
+          {...{ rehearsal, run, stopped, clock, sizes }}
         />
         {drawer === undefined ? (
           <TimelineBar clock={clock} steps={steps} sessionEnd={rehearsal?.duration ?? 0} run={run} />

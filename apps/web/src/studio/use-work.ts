@@ -1,16 +1,20 @@
-import { describeFailure, type Result } from "@openlymph/base";
+import { describeFailure, programVersion, type Result } from "@openlymph/base";
 import type { History } from "@openlymph/therapy";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { readHistory, readPlan } from "../run/model.ts";
+import { readHistory, readPlan, readText } from "../run/model.ts";
 import { firstHistory, firstPlan, type Named, type ToldPlan } from "../run/named.ts";
 import { words } from "../words.ts";
 import type { Opened } from "./opened.ts";
 import { pushed, redone, replaced, shownOf, type Trail, trailOf, undone } from "./trail.ts";
-import { keepWork, readWork, recallWork, type Work } from "./work-kept.ts";
+import { type ReadWork, readWork, recallWork, type Work } from "./work-kept.ts";
 import { isWorkLink, workOf } from "./work-link.ts";
+import type { WorkView } from "./work-view.ts";
 
 interface Loaded<T> {
+  /** An example by its name alone. */
   readonly named: Named;
+  /** The same with its text, as it is kept and handed on. */
+  readonly whole: Named;
   readonly value: T;
 }
 
@@ -35,14 +39,18 @@ export interface UsedWork {
   /** Shows other work for a while without keeping it; `leave` brings the person's own back. */
   readonly visit: (work: Work) => void;
   readonly leave: () => void;
-  /** What is shown, to be kept or handed on. */
+  /** The files that are shown. */
   readonly work: Work | undefined;
-  /** Whether this browser keeps it. */
-  readonly kept: boolean;
+  /** The same with the texts of all files, to be kept or handed on. */
+  readonly whole: Work | undefined;
+  /** Whether it is not the person's own, and so not kept. */
+  readonly visiting: boolean;
+  /** The version of the program that wrote what was opened, where it is another one; empty where it did not say. */
+  readonly otherProgram: string | undefined;
 }
 
 /** What a visit begins with: a link, what the browser kept, or the first example. */
-async function beginning(): Promise<{ readonly work: Work; readonly problem?: string }> {
+async function beginning(): Promise<{ readonly work: ReadWork; readonly problem?: string }> {
   const { hash, pathname, search } = location;
   if (isWorkLink(hash)) {
     const linked = await workOf(hash);
@@ -55,11 +63,20 @@ async function beginning(): Promise<{ readonly work: Work; readonly problem?: st
 }
 
 async function read(kind: Kind, named: Named): Promise<Result<Loaded<never>> | Error> {
-  const result = await (readers[kind] as (file: Named) => Promise<Result<unknown>>)(named).catch(
-    (error: unknown) => error as Error,
-  );
-  if (result instanceof Error || !result.ok) return result;
-  return { ok: true, value: { named, value: result.value as never } };
+  try {
+    const reader = readers[kind] as (file: Named) => Promise<Result<unknown>>;
+    const [result, { text, example }] = await Promise.all([reader(named), readText(kind, named)]);
+    if (!result.ok) return result;
+    const whole = text === undefined ? named : { file: named.file, text };
+    return { ok: true, value: { named: example ? { file: named.file } : named, whole, value: result.value as never } };
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+/** What is said of the version that wrote opened work: nothing where it is this one. */
+function otherThanThis({ program = "" }: ReadWork): string | undefined {
+  return program === programVersion ? undefined : program;
 }
 
 const problemOf = (failed: Error | Parameters<typeof describeFailure>[0]): string =>
@@ -70,51 +87,68 @@ function openedOf<T>(loaded: Loaded<T> | undefined, first: Named, problem: strin
   return { file, own: text !== undefined, value: loaded?.value, problem };
 }
 
-/** The history and the plan that are worked on, with the way back; kept in this browser after every change. */
-export function useWork(): UsedWork {
+/**
+ * The history and the plan that are worked on, with the way back; `onView` hears what was looked at in work that is opened,
+ * in the moment that work is shown.
+ */
+export function useWork(onView: (view: WorkView) => void): UsedWork {
   const [trail, setTrail] = useState<Trail<Documents>>(() => trailOf({}));
   const [problems, setProblems] = useState<Readonly<Partial<Record<Kind, string>>>>({});
-  const [kept, setKept] = useState(false);
+  const [otherProgram, setOtherProgram] = useState<string>();
+  const looked = useRef(onView);
+  looked.current = onView;
   const turns = useRef({ history: 0, plan: 0 });
   const home = useRef<Trail<Documents>>(undefined);
   const { history, plan } = shownOf(trail);
 
-  const load = useCallback(async (kind: Kind, named: Named, first: boolean): Promise<boolean> => {
-    const own = ++turns.current[kind];
-    const result = await read(kind, named);
-    if (own !== turns.current[kind]) return true;
-    const wrong = result instanceof Error || !result.ok ? problemOf(result) : undefined;
-    setProblems((before) => {
-      const { [kind]: _gone, ...others } = before;
-      return wrong === undefined ? others : { ...others, [kind]: wrong };
+  /** Shows files, all that were read at once; tells which of them could not be. */
+  const load = useCallback(async (files: Partial<ReadWork>, first: boolean): Promise<readonly Kind[]> => {
+    const own = { ...turns.current };
+    const asked = (["history", "plan"] as const).flatMap((kind) => {
+      const named = files[kind];
+      if (named === undefined) return [];
+      own[kind] = ++turns.current[kind];
+      return [{ kind, reading: read(kind, named) }];
     });
-    if (result instanceof Error || !result.ok) return false;
-    setTrail((before) => (first ? replaced : pushed)(before, { ...shownOf(before), [kind]: result.value }));
-    return true;
+    const answers = await Promise.all(asked.map(async ({ kind, reading }) => ({ kind, result: await reading })));
+    const found: Documents = {};
+    const wrong: Kind[] = [];
+    for (const { kind, result } of answers) {
+      if (own[kind] !== turns.current[kind]) continue;
+      const problem = result instanceof Error || !result.ok ? problemOf(result) : undefined;
+      setProblems((before) => {
+        const { [kind]: _gone, ...others } = before;
+        return problem === undefined ? others : { ...others, [kind]: problem };
+      });
+      if (result instanceof Error || !result.ok) wrong.push(kind);
+      else Object.assign(found, { [kind]: result.value });
+    }
+    if (Object.keys(found).length > 0) {
+      setTrail((before) => (first ? replaced : pushed)(before, { ...shownOf(before), ...found }));
+      if (files.view !== undefined) looked.current(files.view);
+    }
+    return wrong;
   }, []);
 
   useEffect(() => {
     const begin = async (): Promise<void> => {
       const { work, problem } = await beginning();
-      const loadOr = async (kind: Kind): Promise<void> => {
-        if (await load(kind, work[kind], true)) return;
+      if (work !== firsts) setOtherProgram(otherThanThis(work));
+      const wrong = await load(work, true);
+      for (const kind of wrong) {
         // What was kept or linked could not be read: the first example in its place, and what was wrong stays said.
         const first = await read(kind, firsts[kind]);
         if (first instanceof Error || !first.ok) return;
         setTrail((before) => replaced(before, { ...shownOf(before), [kind]: first.value }));
-      };
-      await Promise.all([loadOr("history"), loadOr("plan")]);
+      }
       if (problem !== undefined) setProblems((before) => ({ ...before, plan: problem }));
     };
     void begin();
   }, [load]);
 
-  const work = history === undefined || plan === undefined ? undefined : { history: history.named, plan: plan.named };
-  const told = work === undefined ? undefined : JSON.stringify(work);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: kept when what it says changes, not at every drawing
-  useEffect(() => {
-    if (work !== undefined && home.current === undefined) setKept(keepWork(work));
-  }, [told]);
+  const both = history !== undefined && plan !== undefined;
+  const work = both ? { history: history.named, plan: plan.named } : undefined;
+  const whole = both ? { history: history.whole, plan: plan.whole } : undefined;
 
   const back = undone(trail);
   const forth = redone(trail);
@@ -125,19 +159,20 @@ export function useWork(): UsedWork {
       // Whoever opens or changes something while visiting makes what is shown their own.
       home.current = undefined;
       const both = named.text === undefined ? undefined : readWork(named.text);
-      if (both === undefined) await load(kind, named, false);
+      if (both === undefined) await load({ [kind]: named }, false);
       else {
-        await load("history", both.history, false);
-        await load("plan", both.plan, false);
+        await load(both, false);
+        setOtherProgram(otherThanThis(both));
       }
     },
     undo: back === undefined ? undefined : () => setTrail(back),
     redo: forth === undefined ? undefined : () => setTrail(forth),
     visit: (other) => {
       home.current ??= trail;
-      for (const kind of ["history", "plan"] as const) {
-        if (shownOf(trail)[kind]?.named.file !== other[kind].file) void load(kind, other[kind], true);
-      }
+      const others = (["history", "plan"] as const).filter(
+        (kind) => shownOf(trail)[kind]?.named.file !== other[kind].file,
+      );
+      void load(Object.fromEntries(others.map((kind) => [kind, other[kind]])), true);
     },
     leave: () => {
       const own = home.current;
@@ -148,6 +183,8 @@ export function useWork(): UsedWork {
       if (own !== undefined && oldHistory !== undefined && oldPlan !== undefined) setTrail(own);
     },
     work,
-    kept,
+    whole,
+    visiting: home.current !== undefined,
+    otherProgram,
   };
 }

@@ -1,24 +1,27 @@
+import { programVersion } from "@openlymph/base";
 import type { Named } from "../run/named.ts";
 import { forget, recall, remember } from "../theme/memory.ts";
+import { namedOf, viewOf, type WorkView } from "./work-view.ts";
 
-/** What is worked on: a history and a plan, an example by its name alone. */
+/** What is worked on: a history and a plan, and what is looked at in them. */
 export interface Work {
   readonly history: Named;
   readonly plan: Named;
+  readonly view?: WorkView;
+}
+
+/** Work that was read, and the version of the program that wrote it; the first form of it did not say. */
+export interface ReadWork extends Work {
+  readonly program?: string;
 }
 
 const key = "openlymph-work";
-/** Changes when what is kept changes its form; another one is not read. */
-const version = 1;
+/** Changes when what is kept changes its form. The first held the two files alone, an example by its name. */
+const version = 2;
+const firstVersion = 1;
 
-function isNamed(value: unknown): value is Named {
-  if (typeof value !== "object" || value === null) return false;
-  const { file, text } = value as { readonly file?: unknown; readonly text?: unknown };
-  return typeof file === "string" && (text === undefined || typeof text === "string");
-}
-
-/** Work from its JSON; nothing where it is torn or of another version. */
-export function readWork(text: string): Work | undefined {
+/** Work from its JSON; nothing where it is torn or of a version that is not known. */
+export function readWork(text: string): ReadWork | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -26,17 +29,22 @@ export function readWork(text: string): Work | undefined {
     return undefined;
   }
   if (typeof value !== "object" || value === null) return undefined;
-  const found = value as { readonly version?: unknown; readonly history?: unknown; readonly plan?: unknown };
-  if (found.version !== version || !isNamed(found.history) || !isNamed(found.plan)) return undefined;
-  return { history: found.history, plan: found.plan };
+  const found = value as Readonly<Record<string, unknown>>;
+  const [history, plan] = [namedOf(found["history"]), namedOf(found["plan"])];
+  if (history === undefined || plan === undefined) return undefined;
+  if (found["version"] === firstVersion) return { history, plan };
+  const program = found["program"];
+  if (found["version"] !== version || typeof program !== "string") return undefined;
+  const view = viewOf(found["view"]);
+  return { history, plan, program, ...(Object.keys(view).length === 0 ? {} : { view }) };
 }
 
-export function writeWork({ history, plan }: Work): string {
-  return JSON.stringify({ version, history, plan });
+export function writeWork({ history, plan, view }: Work): string {
+  return JSON.stringify({ version, program: programVersion, history, plan, view });
 }
 
 /** What this browser kept of the last visit. */
-export function recallWork(): Work | undefined {
+export function recallWork(): ReadWork | undefined {
   const text = recall(key);
   return text === undefined ? undefined : readWork(text);
 }

@@ -1,4 +1,4 @@
-import { readWork, type Work, writeWork } from "./work-kept.ts";
+import { type ReadWork, readWork, type Work, writeWork } from "./work-kept.ts";
 
 /**
  * Work as a link: JSON, deflated, in the part of the address that no server sees.
@@ -36,7 +36,7 @@ export function isWorkLink(hash: string): boolean {
 }
 
 /** The work of a link; nothing where it was cut or changed on its way. */
-export async function workOf(hash: string): Promise<Work | undefined> {
+export async function workOf(hash: string): Promise<ReadWork | undefined> {
   try {
     const bytes = await through(toBytes(hash.slice(form.length)), new DecompressionStream("deflate-raw"));
     return readWork(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

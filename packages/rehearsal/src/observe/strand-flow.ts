@@ -24,6 +24,24 @@ function feeders(
 
 const known = new WeakMap<BodyIndex, ReturnType<typeof feeders>>();
 
+function feedersOf(index: BodyIndex): ReturnType<typeof feeders> {
+  const strands = known.get(index) ?? feeders(index);
+  known.set(index, strands);
+  return strands;
+}
+
+/**
+ * Flow along a drawn strand, m³/s, signed along its drawn direction; `undefined` for an id that is no vessel of the model.
+ * Along a collector it is all that leaves the regions it begins in for where it ends: bundles that begin in the same region
+ * and end in the same nodes tell the same flow.
+ */
+export function strandFlow(index: BodyIndex, state: WholeBodyState, id: string): number | undefined {
+  const feeds = feedersOf(index).get(id);
+  if (feeds === undefined) return undefined;
+  const drained = feeds.drains.reduce((sum, d) => sum + state.drainFlow[d]!, 0);
+  return feeds.edges.reduce((sum, e) => sum + state.edgeFlow[e]!, drained);
+}
+
 /**
  * Flow over healthy flow along every drawn strand, signed along its drawn direction; 1 in health.
  *
@@ -34,8 +52,7 @@ export function relativeStrandFlow(
   healthy: WholeBodyState,
   state: WholeBodyState,
 ): Map<string, number> {
-  const strands = known.get(index) ?? feeders(index);
-  known.set(index, strands);
+  const strands = feedersOf(index);
   const flow = (of: WholeBodyState, drains: readonly number[], edges: readonly number[]): number =>
     drains.reduce((sum, d) => sum + of.drainFlow[d]!, 0) + edges.reduce((sum, e) => sum + of.edgeFlow[e]!, 0);
   return new Map(
