@@ -13,10 +13,11 @@ import { newDatabaseAt } from "../src/testing/database.ts";
 export const storeKinds = ["sqlite", "postgres"] as const;
 export type StoreKind = (typeof storeKinds)[number];
 
-/** A clock that a test moves. Starts now. */
-export function movedClock() {
+/** A clock that a test moves. Starts now; `still` goes on by nothing else, however slow the machine is. */
+export function movedClock({ still = false } = {}) {
   let moved = 0;
-  const clock = () => Date.now() + moved;
+  const begun = Date.now();
+  const clock = () => (still ? begun : Date.now()) + moved;
   return Object.assign(clock, {
     pass: (ms: number) => {
       moved += ms;

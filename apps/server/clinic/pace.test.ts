@@ -4,14 +4,15 @@ import { expect, test } from "vitest";
 import { noPace, usualPace } from "../src/index.ts";
 import { phoneOf } from "../src/testing/phone.ts";
 import { makeWorld } from "../src/testing/world.ts";
-import { addPerson, browserOf, newPlace, openServer, setUp, storeKinds, to } from "./open-server.ts";
+import { addPerson, browserOf, movedClock, newPlace, openServer, setUp, storeKinds, to } from "./open-server.ts";
 
 const timeout = 300_000;
 
 test.for(storeKinds)(
   "on %s, a sign-in asks so often a minute and is told to wait, and others are not held up",
   async (kind) => {
-    const server = await openServer(await newPlace(kind), { perMinute: { ...noPace, account: 20, heavy: 3 } });
+    const perMinute = { ...noPace, account: 20, heavy: 3 };
+    const server = await openServer(await newPlace(kind), { perMinute, clock: movedClock({ still: true }) });
     const owner = await setUp(server);
     const person = await addPerson(owner);
     const entries = () =>
@@ -52,7 +53,10 @@ test("a phone that comes back after a month with 10 000 operations is never told
 });
 
 test("a phone that is told to wait goes on after it, and nothing is lost or doubled", { timeout }, async () => {
-  const server = await openServer(await newPlace("sqlite"), { perMinute: { ...noPace, phone: 4 } });
+  const server = await openServer(await newPlace("sqlite"), {
+    perMinute: { ...noPace, phone: 4 },
+    clock: movedClock({ still: true }),
+  });
   const { joinings } = await makeWorld(server.clinic, 1);
   for (const phone of joinings.map(phoneOf)) {
     for (let n = 0; n < 10; n++) phone.writeSession(200);
