@@ -36,6 +36,12 @@ export function affectedText({ plan: { affectedSide }, limbs }: Pick<ToldPlan, "
   return told.affected(affectedSide, limbs.length === 1 ? limb : undefined);
 }
 
+/** Where the plan states no pressure, the one of its stroke, which is ours: that is said. */
+function pressureOf({ pressureFrom }: PlanStep, pressure: number): string {
+  const text = pressureText(pressure);
+  return pressureFrom === "plan" ? text : told.pressureAssumed(text);
+}
+
 /** A step in the words of a card. */
 export interface ToldStep {
   readonly region: string;
@@ -60,7 +66,7 @@ export function tellStep(step: PlanStep, names: Readonly<Record<string, string>>
     side: withBodySide(told.side[step.side], step.side, affected),
     toward: breathing ? undefined : towardOf(nameOf(step.toward), step.towardSide, affected),
     doses: [
-      ...(step.pressure === undefined ? [] : [pressureText(step.pressure)]),
+      ...(step.pressure === undefined ? [] : [pressureOf(step, step.pressure)]),
       told.times(step.repetitions, step.positions),
       clockText(stepDuration(step)),
     ],

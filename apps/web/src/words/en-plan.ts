@@ -41,6 +41,7 @@ export const plan = {
     return side === "both" ? `Both ${what}s affected` : `${side === "left" ? "Left" : "Right"} ${what} affected`;
   },
   opposite: (place: string) => `opposite ${place}`,
+  pressureAssumed: (pressure: string) => `${pressure} assumed`,
   times: (count: number, positions: number) => (positions > 1 ? `${count}× at ${positions} places` : `${count}×`),
   breathing: "breathing",
   kept: "The plan before it is still shown.",

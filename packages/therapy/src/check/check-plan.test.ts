@@ -335,6 +335,22 @@ describe("exits and watersheds", () => {
     expect(exits[1]?.message).toMatch(/0 % of swollen arms \(n = 339/);
   });
 
+  it("names no watershed for a hand that stays on the exit's own side of it", () => {
+    const lnni = unwrap(
+      parsePlan(readFileSync(new URL("../../../../examples/plans/lnni-arm.yaml", import.meta.url), "utf8"), "lnni"),
+    );
+    const near = checkPlan(lnni, { history: cleared }).findings.find(
+      ({ code, step }) => code === "unlikely-exit" && step === 5,
+    );
+    expect(near?.message).toMatch(/^Sends fluid to the right armpit\./);
+    // The same stroke from the affected side does cross the middle.
+    const steps = lnni.steps.map((step) => (step.n === 5 ? { ...step, side: "affected_third" as const } : step));
+    const far = checkPlan({ ...lnni, steps }, { history: cleared }).findings.find(
+      ({ code }) => code === "unlikely-exit",
+    );
+    expect(far?.message).toMatch(/right armpit over the watershed "/);
+  });
+
   it("says of the other groin that its leg is swollen too", () => {
     const basis = { history: history("both-legs.yaml") };
     const finding = checkPlan(leg, basis).findings.find(({ code, step }) => code === "unlikely-exit" && step === 7);
