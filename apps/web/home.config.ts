@@ -8,19 +8,14 @@ const views = ["front", "back"] as const;
 const themes = ["light", "dark"] as const;
 
 const sceneOf = (view: View) => figureScene({ view, build: "neutral", swelling: {}, precision: "interactive" });
-const round = (value: number): number => Math.round(10 * value) / 10;
 
-/** Where the places of the anatomy lie in both views: all that a hand needs to be laid on the drawn body. */
+/** Where hands lie and strokes end in both views: all that is needed to lay a hand on the drawn body. */
 function places(): BodyPlaces {
-  const of = (view: View) => {
-    const { territories, nodes } = sceneOf(view);
-    return {
-      territories: territories.map(({ id, label }) => ({ id, label: [round(label[0]), round(label[1])] as const })),
-      nodes: nodes.map(({ id, x, y }) => ({ id, x: round(x), y: round(y) })),
-    };
-  };
-  return { front: of("front"), back: of("back") };
+  return { front: { places: sceneOf("front").places }, back: { places: sceneOf("back").places } };
 }
+
+const rounded = (_: string, value: unknown): unknown =>
+  typeof value === "number" ? Math.round(10 * value) / 10 : value;
 
 function bodySvg(view: View, theme: (typeof themes)[number]): string {
   const layers = figureLayers(sceneOf(view), { theme, prefix: "body" }).map(({ svg }) => svg);
@@ -33,7 +28,7 @@ function bodySvg(view: View, theme: (typeof themes)[number]): string {
  */
 export function homePlugin(): Plugin {
   const files = new Map<string, { readonly type: string; readonly make: () => string }>([
-    [placesName, { type: "application/json", make: () => JSON.stringify(places()) }],
+    [placesName, { type: "application/json", make: () => JSON.stringify(places(), rounded) }],
     ...views.flatMap((view) =>
       themes.map((theme) => {
         const file = { type: "image/svg+xml", make: () => bodySvg(view, theme) };

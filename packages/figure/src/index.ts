@@ -13,6 +13,7 @@ export type {
   FigureScene,
   FigureSceneOptions,
   NodeShape,
+  RegionPlace,
   Strand,
   TerritoryShape,
 } from "./scene/scene.ts";

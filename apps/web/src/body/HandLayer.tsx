@@ -2,15 +2,13 @@ import type { FigureScene } from "@openlymph/figure";
 import type { SessionStep } from "@openlymph/rehearsal";
 import type { CSSProperties } from "react";
 import styles from "./HandLayer.module.css";
-import { type HandPlace, handPlaces, positionAlong } from "./hand.ts";
+import { atPosition, type HandPlace, handPlaces, positionAlong } from "./hand.ts";
 import { useGlyph } from "./use-glyph.ts";
 
 /** Length of a drawn hand in the units of its own outline; of the figure: a real one, or less where two lie close. */
 const outlineLength = 40;
 const longest = 72;
 const shortest = 46;
-/** How far the positions of one region lie apart, units. */
-const reach = 34;
 
 /** A flat hand in a box from −20 to 20, fingers toward +x: palm, four fingers, thumb. */
 function Palm() {
@@ -80,15 +78,9 @@ export interface HandLayerProps {
 
 /** The hands of the step under way, and where the next one lies. */
 export function HandLayer({ scene, step, next, time, moving }: HandLayerProps) {
-  const along = positionAlong(step, time) * reach;
   const still = handPlaces(scene, step);
   const length = handLength(still);
-  const hands = still.map((place): HandPlace => {
-    const turn = ((place.angle ?? -90) * Math.PI) / 180;
-    const x = place.x + along * Math.cos(turn);
-    const side = still.length > 1 ? Math.sign(place.x) : 0;
-    return { ...place, x: side === 0 ? x : side * Math.max(side * x, length / 3), y: place.y + along * Math.sin(turn) };
-  });
+  const hands = still.map((place) => atPosition(place, positionAlong(step, time)));
   const nextPlaces = next === undefined || next.region === step.region ? [] : handPlaces(scene, next);
   return (
     <g data-layer="hand">

@@ -1,3 +1,4 @@
+import type { RegionPlace } from "@openlymph/figure";
 import type { SessionStep } from "@openlymph/rehearsal";
 
 /** Where one hand lies in a view and which way it works: degrees, 0 to the viewer's right, 90 down. */
@@ -6,56 +7,79 @@ export interface HandPlace {
   readonly y: number;
   /** Undefined where the stroke has no direction (breathing). */
   readonly angle: number | undefined;
+  /** How far its end is, units; 0 without a direction. */
+  readonly away: number;
   /** The hand of the person's right side is drawn mirrored. */
   readonly mirrored: boolean;
+  /** How far the positions of the step lie apart, units; across the stroke instead of along it. */
+  readonly reach: number;
+  readonly across: boolean;
 }
 
 type Point = readonly [number, number];
+type Side = "L" | "R" | "M";
 
 /** What has to be known of a view to lay hands on it. */
 export interface HandScene {
-  readonly territories: readonly { readonly id: string; readonly label: Point }[];
-  readonly nodes: readonly { readonly id: string; readonly x: number; readonly y: number }[];
+  readonly places: readonly RegionPlace[];
 }
 
 /** What has to be known of a step. */
-export type HandStep = Pick<SessionStep, "territories" | "nodes" | "towardTerritories" | "towardNodes" | "direction">;
+export type HandStep = Pick<
+  SessionStep,
+  "region" | "side" | "toward" | "territories" | "nodes" | "towardTerritories" | "towardNodes" | "direction"
+>;
 
-function points(scene: HandScene, territories: readonly string[], nodes: readonly string[]): readonly Point[] {
-  const here = scene.territories.filter(({ id }) => territories.includes(id)).map(({ label }) => label);
-  if (here.length > 0) return here;
-  return scene.nodes.filter(({ id }) => nodes.includes(id)).map(({ x, y }) => [x, y] as const);
-}
+/** The sides that ids of the anatomy name: `M` for those without one. */
+const sidesIn = (ids: readonly string[]): ReadonlySet<Side> =>
+  new Set(ids.map((id): Side => (/_[LR]$/.test(id) ? (id.slice(-1) as Side) : "M")));
 
-function middle(all: readonly Point[]): Point | undefined {
-  if (all.length === 0) return undefined;
-  const sum = all.reduce((total, [x, y]) => [total[0] + x, total[1] + y] as const, [0, 0] as const);
-  return [sum[0] / all.length, sum[1] / all.length];
-}
+const placeOf = (scene: HandScene, region: string, side: Side): RegionPlace | undefined =>
+  scene.places.find((place) => place.region === region && place.side === (side === "M" ? "L" : side));
 
-const onSide = (ids: readonly string[], side: string): readonly string[] =>
-  ids.filter((id) => (side === "M" ? !/_[LR]$/.test(id) : id.endsWith(`_${side}`)));
-
-function target(scene: HandScene, step: HandStep, side: string): Point | undefined {
-  const both = (ids: readonly string[]) => (onSide(ids, side).length > 0 ? onSide(ids, side) : ids);
-  const byNode = middle(points(scene, [], both(step.towardNodes)));
-  return byNode ?? middle(points(scene, both(step.towardTerritories), []));
+/** Where a stroke of a hand on a side ends: on its own side where the target has one there. */
+function target(scene: HandScene, step: HandStep, own: RegionPlace, side: Side): Point | undefined {
+  const sides = sidesIn([...step.towardTerritories, ...step.towardNodes]);
+  const there = sides.size === 0 || sides.has(side) || sides.has("M") ? side : ([...sides][0] ?? side);
+  const open = sides.size === 0 ? (own.open ?? step.toward) : step.toward;
+  const end = own.ends[open];
+  if (end === undefined) return placeOf(scene, open, there)?.to;
+  return there === side ? end : [-end[0], end[1]];
 }
 
 /** The hands of a step in a view, one per side it works on; none where the view does not show the place. */
 export function handPlaces(scene: HandScene, step: HandStep): readonly HandPlace[] {
-  return ["L", "R", "M"].flatMap((side): HandPlace[] => {
-    const territories = onSide(step.territories, side);
-    const nodes = onSide(step.nodes, side);
-    const onlyNodes = step.territories.length === 0 ? nodes : [];
-    const place = middle(points(scene, territories, onlyNodes));
-    if (place === undefined || (territories.length === 0 && onlyNodes.length === 0)) return [];
-    const to = step.direction === "none" ? undefined : target(scene, step, side);
-    const away = to === undefined ? 0 : Math.hypot(to[0] - place[0], to[1] - place[1]);
-    const angle =
-      to === undefined || away < 3 ? undefined : (Math.atan2(to[1] - place[1], to[0] - place[0]) * 180) / Math.PI;
-    return [{ x: place[0], y: place[1], angle, mirrored: side === "R" }];
+  const worked = sidesIn(step.territories.length > 0 ? step.territories : step.nodes);
+  const middle = placeOf(scene, step.region, "M")?.thirds[step.side]?.[0] === 0;
+  const sides: readonly Side[] = middle ? ["M"] : (["L", "R", "M"] as const).filter((side) => worked.has(side));
+  return sides.flatMap((side): HandPlace[] => {
+    const own = placeOf(scene, step.region, side);
+    const at = own?.thirds[step.side] ?? own?.at;
+    if (own === undefined || at === undefined) return [];
+    const to = step.direction === "none" ? undefined : target(scene, step, own, side);
+    const away = to === undefined ? 0 : Math.hypot(to[0] - at[0], to[1] - at[1]);
+    const angle = to === undefined ? undefined : (Math.atan2(to[1] - at[1], to[0] - at[0]) * 180) / Math.PI;
+    const { reach, across } = own;
+    return [{ x: at[0], y: at[1], angle, away, mirrored: side === "R", reach, across }];
   });
+}
+
+/** A hand at one of the positions of its step: from 0.5, nearest the end of the stroke, to −0.5. */
+export function atPosition(place: HandPlace, share: number): HandPlace {
+  const turn = (((place.angle ?? -90) + (place.across ? 90 : 0)) * Math.PI) / 180;
+  const by = share * place.reach;
+  const away = place.across ? place.away : Math.max(0, place.away - by);
+  return { ...place, x: place.x + by * Math.cos(turn), y: place.y + by * Math.sin(turn), away };
+}
+
+const arrowLength = 33;
+const arrowFarthest = 78;
+
+/** The arrow of a hand, units from its middle: beyond the fingers, or over them where the end is nearer. */
+export function arrowOf({ angle, away }: HandPlace): { readonly from: number; readonly to: number } | undefined {
+  if (angle === undefined) return undefined;
+  const to = Math.min(arrowFarthest, Math.max(away, 6));
+  return { from: to - arrowLength, to };
 }
 
 /** Whether a view shows where the hands of a step lie. */

@@ -7,6 +7,7 @@ import { allBuilds, type Build, type View } from "../data/schema.ts";
 import { gridSteps, outlinePoints } from "../outline/outline.ts";
 import { curvePath, linePath } from "../outline/path.ts";
 import { neutralParts } from "./neutral-parts.ts";
+import { regionPlace } from "./region-place.ts";
 import type { FigureScene, FigureSceneOptions, Strand, TerritoryShape } from "./scene.ts";
 import { strandOf } from "./strand.ts";
 
@@ -109,6 +110,7 @@ function draw(view: View, build: Build, body: Body, precision: keyof typeof grid
       const beads = about.beads.map((bead, i) => ({ ...bead, x: points[2 * i + 2]!, y: points[2 * i + 3]! }));
       return { id: about.id, overview: about.overview, x: points[0]!, y: points[1]!, beads };
     }),
+    places: parts.places.map(({ about, chart }) => regionPlace(about, moved(chart, body))),
     deepTerritories: parts.deep.map(({ about, chart }) => ({ ...about, ...at(chart) })),
     hints: parts.hints
       .filter(({ about }) => about.builds.includes(build))

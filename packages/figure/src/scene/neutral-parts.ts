@@ -4,6 +4,7 @@ import { chartOf, type PointChart } from "../body/chart.ts";
 import { figureData } from "../data/figure-data.ts";
 import { allBuilds, type BodyPoint, type Build, type EdgeData, type Point, type View } from "../data/schema.ts";
 import { bleedOffsets } from "./bleed.ts";
+import { type PlaceAbout, placesOf } from "./region-place.ts";
 import type { EllipseShape, Strand } from "./scene.ts";
 import { strandOf } from "./strand.ts";
 
@@ -21,6 +22,8 @@ export interface NeutralParts {
     readonly overview: boolean;
     readonly beads: readonly EllipseShape[];
   }>[];
+  /** Of each place the points of its chart, in order: what they are named by. */
+  readonly places: readonly Placed<PlaceAbout>[];
   readonly deep: readonly Placed<EllipseShape & { readonly id: string }>[];
   readonly hints: readonly Placed<{
     readonly id: string;
@@ -102,6 +105,7 @@ export function neutralParts(view: View): NeutralParts {
         const points = flat([[n.x, n.y], ...beads.map((b) => [b.x, b.y] as const)]);
         return { about: { id: n.id, overview: n.overview, beads }, chart: place(points) };
       }),
+    places: placesOf(view),
     deep: figureData.deepTerritories
       .filter((t) => t.view === view)
       .map(({ id, x, y, rx, ry, rotDeg }) => ({

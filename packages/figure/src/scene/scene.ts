@@ -48,6 +48,26 @@ export interface NodeShape {
   readonly beads: readonly EllipseShape[];
 }
 
+/** Where a hand lies that works on a region of one side, and where strokes end, in a view. */
+export interface RegionPlace {
+  readonly region: string;
+  readonly side: "L" | "R";
+  /** The drawn territory that the hand lies in; undefined, as `at`, where the view does not show the region. */
+  readonly territory?: string;
+  readonly at?: readonly [number, number];
+  /** By the thirds of the chest; the middle one has x 0. */
+  readonly thirds: Readonly<Record<string, readonly [number, number]>>;
+  /** How far the positions of a step lie apart, units; across the stroke instead of along it. */
+  readonly reach: number;
+  readonly across: boolean;
+  /** Where a stroke toward this region ends. */
+  readonly to?: readonly [number, number];
+  /** Where a stroke from here ends, by region, when it is elsewhere. */
+  readonly ends: Readonly<Record<string, readonly [number, number]>>;
+  /** The region a stroke points to while the exit is not chosen. */
+  readonly open?: string;
+}
+
 /**
  * Everything drawn of one body in one view, in units of 1/1000 body height: x 0 on the median line, y 0 at the crown.
  * In the front view the person's left has x > 0, in the back view x < 0.
@@ -66,6 +86,7 @@ export interface FigureScene {
   readonly watersheds: readonly { readonly id: string; readonly side: string; readonly d: string }[];
   readonly strands: readonly Strand[];
   readonly nodes: readonly NodeShape[];
+  readonly places: readonly RegionPlace[];
   /** Deep and visceral territories. */
   readonly deepTerritories: readonly (EllipseShape & { readonly id: string })[];
   /** Fine lines on the skin; `points` as of a strand. */

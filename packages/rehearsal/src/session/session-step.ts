@@ -11,6 +11,8 @@ export interface SessionStep {
   readonly stroke: string;
   readonly strokeName: string;
   readonly action: string;
+  /** The region the stroke points to: its own, or the exit that was chosen. */
+  readonly toward: string;
   readonly towardLabel: string;
   readonly towardSide: string;
   /** Pa; 0 for breathing. */

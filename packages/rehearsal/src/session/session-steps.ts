@@ -26,6 +26,7 @@ export function sessionSteps(plan: Plan): readonly SessionStep[] {
       stroke: step.stroke,
       strokeName: stroke?.name ?? step.stroke,
       action: step.action ?? "",
+      toward: resolved.toward.region,
       towardLabel: regionsById.get(resolved.toward.region)?.label ?? resolved.toward.region,
       towardSide: step.towardSide,
       pressure,

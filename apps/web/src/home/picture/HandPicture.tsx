@@ -1,5 +1,5 @@
 import { type Ref, useImperativeHandle, useRef } from "react";
-import { handPlaces } from "../../body/hand.ts";
+import { arrowOf, atPosition, type HandPlace, handPlaces } from "../../body/hand.ts";
 import { useTheme } from "../../theme/theme.ts";
 import { useReducedMotion } from "../../theme/use-media.ts";
 import type { PlayedStep } from "../player/played-step.ts";
@@ -12,8 +12,6 @@ const handWidth = 50;
 /** Height of what is shown, units. */
 const shown = 330;
 const scale = 1.9;
-/** How far the positions of one place lie apart, units. */
-const reach = 34;
 
 export interface MovingHand {
   /** Moves the hand to where it is at a share of the stroke; `resting` while it is carried to the place. */
@@ -34,6 +32,20 @@ function Palm() {
       <rect x="-18" y="-10.5" width="20" height="21" rx="8" />
       <path d="M-2 -8H13M-2 -2.7H18M-2 2.7H17M-2 8H11" />
       <path d="M-11 -7Q-6 -15 2 -16.5" />
+    </g>
+  );
+}
+
+/** Which way the hand works, above it. */
+function Arrow({ place }: { readonly place: HandPlace }) {
+  const arrow = arrowOf(place);
+  if (arrow === undefined) return null;
+  const to = arrow.to / scale;
+  const d = `M${(arrow.from / scale).toFixed(1)} 0H${to.toFixed(1)}M${(to - 7).toFixed(1)} -6L${to.toFixed(1)} 0L${(to - 7).toFixed(1)} 6`;
+  return (
+    <g data-arrow="">
+      <path className={styles["halo"]} d={d} />
+      <path className={styles["arrow"]} d={d} />
     </g>
   );
 }
@@ -67,11 +79,8 @@ export function HandPicture({ step, position, label, hand }: HandPictureProps) {
   const view: BodyView = handPlaces(places.front, step.hand).length > 0 ? "front" : "back";
   const found = handPlaces(places[view], step.hand);
   const { positions } = step.step;
-  const along = positions < 2 ? 0 : (0.5 - (position - 1) / (positions - 1)) * reach;
-  const hands = found.map((place) => {
-    const turn = ((place.angle ?? -90) * Math.PI) / 180;
-    return { ...place, x: place.x + along * Math.cos(turn), y: place.y + along * Math.sin(turn) };
-  });
+  const share = positions < 2 ? 0 : 0.5 - (position - 1) / (positions - 1);
+  const hands = found.map((place) => atPosition(place, share));
   const middle = (key: "x" | "y"): number =>
     hands.reduce((sum, each) => sum + each[key], 0) / Math.max(1, hands.length);
   const [cx, cy] = hands.length === 0 ? [0, 300] : [middle("x"), middle("y")];
@@ -79,6 +88,12 @@ export function HandPicture({ step, position, label, hand }: HandPictureProps) {
   const height = Math.max(shown, 2 * spread + 150);
   const left = Math.min(250 - height / 2, Math.max(-250 + height / 2, cx)) - height / 2;
   const top = Math.min(1010 - height, Math.max(-12, cy - height / 2));
+  // Front view: the person's left is on the viewer's right.
+  const letters = (["L", "R"] as const).flatMap((letter) => {
+    const side = (letter === "L") === (view === "front") ? 1 : -1;
+    const edge = side > 0 ? left + height : left;
+    return edge * side < 40 ? [] : [{ letter, x: edge - 0.06 * side * height }];
+  });
   return (
     <svg
       className={styles["picture"]}
@@ -88,12 +103,16 @@ export function HandPicture({ step, position, label, hand }: HandPictureProps) {
       data-view={view}
     >
       <image href={`/${bodyName(view, theme)}`} x="-250" y="-12" width="500" height="1022" />
+      {letters.map(({ letter, x }) => (
+        <text key={letter} className={styles["letter"]} x={x} y={top + 0.11 * height} fontSize={0.09 * height}>
+          {letter}
+        </text>
+      ))}
       {hands.map((place, n) => (
         <g
           key={`${place.x} ${place.y}`}
           transform={`translate(${place.x} ${place.y}) rotate(${place.angle ?? -90}) scale(${scale} ${place.mirrored ? -scale : scale})`}
         >
-          {place.angle === undefined ? null : <path className={styles["arrow"]} d="M24 0H40M34 -6L41 0L34 6" />}
           <g
             ref={(element) => {
               moving.current[n] = element;
@@ -101,6 +120,7 @@ export function HandPicture({ step, position, label, hand }: HandPictureProps) {
           >
             <Palm />
           </g>
+          <Arrow place={place} />
         </g>
       ))}
     </svg>

@@ -1,9 +1,10 @@
+import type { RegionPlace } from "@openlymph/figure";
+
 /** The drawn body as Home shows it: pictures and places, made while the app is built. */
 export type BodyView = "front" | "back";
 
 export interface PlacedView {
-  readonly territories: readonly { readonly id: string; readonly label: readonly [x: number, y: number] }[];
-  readonly nodes: readonly { readonly id: string; readonly x: number; readonly y: number }[];
+  readonly places: readonly RegionPlace[];
 }
 
 export type BodyPlaces = Readonly<Record<BodyView, PlacedView>>;

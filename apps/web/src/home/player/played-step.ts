@@ -15,6 +15,9 @@ export function playedSteps({ plan, steps }: HomePlan): readonly PlayedStep[] {
     if (stroke === undefined) return [];
     const { territories, nodes, toward, direction } = resolveStep(plan, home.step);
     const hand: HandStep = {
+      region: home.step.region,
+      side: home.step.side,
+      toward: toward.region,
       territories,
       nodes,
       towardTerritories: toward.territories,
