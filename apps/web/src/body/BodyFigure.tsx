@@ -47,7 +47,7 @@ export interface BodyFigureProps {
 const grain = 400;
 
 function inkOf(theme: Theme, { trunk }: FigureInk): LymphInk {
-  return theme === "dark" ? { dot: "#FFF6C9", rim: trunk } : { dot: "#FFF7C4", rim: "#6E5C08" };
+  return theme === "dark" ? { dot: "#FFF6C9", rim: trunk, wide: 1 } : { dot: "#FFF3A6", rim: "#3A3000", wide: 1.4 };
 }
 
 const none: readonly Detour[] = [];

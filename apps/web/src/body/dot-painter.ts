@@ -6,6 +6,8 @@ import type { Particles } from "./particles.ts";
 export interface LymphInk {
   readonly dot: string;
   readonly rim: string;
+  /** How much wider than usual small dots are drawn at most: on a light ground they stand out less. */
+  readonly wide: number;
 }
 
 /** What a picture of the dots is made of. */

@@ -2,7 +2,7 @@
 import { pointAlong, type Strand } from "@openlymph/figure";
 import type { MakeDotPainter } from "./dot-painter.ts";
 import { addDot, type DotLook, dotInks } from "./dot-pixels.ts";
-import { dotWidth, fade, tail, waveLength, waveSeconds } from "./particles.ts";
+import { dotWidth, fade, tail, waveLength, waveSeconds, widening } from "./particles.ts";
 
 /** Units of a strand between two places that are known beforehand; between them it is as good as straight. */
 const spacing = 4;
@@ -49,7 +49,9 @@ export const plainDots: MakeDotPainter = (canvas, { strand, start, moved }) => {
       if (picture?.width !== canvas.width || picture.height !== canvas.height) {
         picture = new ImageData(canvas.width, canvas.height);
       }
-      const wanted = { core: dotWidth.core * size * scale, rim: dotWidth.rim * size * scale };
+      const usual = size * scale;
+      const wide = usual * widening(ink.wide, dotWidth.rim * usual);
+      const wanted = { core: dotWidth.core * wide, rim: dotWidth.rim * wide };
       if (look.rim !== wanted.rim || look.dot !== ink.dot || look.edge !== ink.rim) {
         look = { ...wanted, dot: ink.dot, edge: ink.rim };
         inks = dotInks(look);

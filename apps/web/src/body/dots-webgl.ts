@@ -1,7 +1,7 @@
 /** The dots on the graphics card: the ways of all vessels lie there, and a picture costs one number pair per vessel. */
 import { pointAlong, type Strand } from "@openlymph/figure";
 import type { MakeDotPainter } from "./dot-painter.ts";
-import { dotWidth, type Particles, tail, waveLength, waveSeconds } from "./particles.ts";
+import { dotWidth, type Particles, tail, waveLength, waveSeconds, widening } from "./particles.ts";
 
 /** Points a vessel is drawn along. */
 const samples = 48;
@@ -16,6 +16,7 @@ uniform sampler2D vessels;
 uniform vec4 frame;
 uniform float age;
 uniform float size;
+uniform float wide;
 in float vessel;
 in float start;
 out vec2 at;
@@ -44,7 +45,7 @@ void main() {
   strength = fade * (0.4 + 0.6 * wave) * (0.45 + 0.55 * min(1.0, abs(flow)));
   back = size * min(${decimal(tail.most)}, ${decimal(tail.least)} + ${decimal(tail.perFlow)} * abs(flow));
   vec2 behind = flow < 0.0 ? direction : -direction;
-  float reach = size * ${decimal(dotWidth.rim)} * 0.5 + 0.5;
+  float reach = wide * ${decimal(dotWidth.rim)} * 0.5 + 0.5;
   float end = (gl_VertexID & 1) == 0 ? -reach : back + reach;
   float side = (gl_VertexID & 2) == 0 ? -reach : reach;
   at = vec2(end, side);
@@ -57,7 +58,7 @@ const fragmentShader = `#version 300 es
 precision highp float;
 uniform vec3 dot_;
 uniform vec3 rim;
-uniform float size;
+uniform float wide;
 uniform float soft;
 in vec2 at;
 in float back;
@@ -66,8 +67,8 @@ out vec4 colour;
 
 void main() {
   float far = length(vec2(at.x - clamp(at.x, 0.0, back), at.y));
-  float core = strength * (1.0 - smoothstep(-soft, soft, far - size * ${decimal(dotWidth.core)} * 0.5));
-  float edge = 0.7 * strength * (1.0 - smoothstep(-soft, soft, far - size * ${decimal(dotWidth.rim)} * 0.5));
+  float core = strength * (1.0 - smoothstep(-soft, soft, far - wide * ${decimal(dotWidth.core)} * 0.5));
+  float edge = 0.7 * strength * (1.0 - smoothstep(-soft, soft, far - wide * ${decimal(dotWidth.rim)} * 0.5));
   float behind = edge * (1.0 - core);
   colour = vec4(dot_ * core + rim * behind, core + behind);
 }`;
@@ -160,6 +161,7 @@ export const webglDots: MakeDotPainter = (canvas, particles) => {
     frame: place("frame"),
     age: place("age"),
     size: place("size"),
+    wide: place("wide"),
     soft: place("soft"),
     dot: place("dot_"),
     rim: place("rim"),
@@ -197,6 +199,7 @@ export const webglDots: MakeDotPainter = (canvas, particles) => {
       gl.uniform4f(at.frame, ...frame);
       gl.uniform1f(at.age, age);
       gl.uniform1f(at.size, size);
+      gl.uniform1f(at.wide, size * widening(ink.wide, (dotWidth.rim * size * canvas.width) / frame[2]));
       gl.uniform1f(at.soft, (0.6 * frame[2]) / canvas.width);
       gl.uniform3f(at.dot, ...channels(ink.dot));
       gl.uniform3f(at.rim, ...channels(ink.rim));

@@ -68,8 +68,8 @@ function drainsFact(ids: readonly string[]): readonly Fact[] {
 function sizeFact(sizes: NodeSizes | undefined, id: string, time: number): readonly Fact[] {
   const found = sizes === undefined ? undefined : nodeSizeAt(sizes, id, time);
   if (found === undefined) return [];
-  const { size, sizeIn, sized } = words.facts;
-  return [{ label: size, value: `${sizeIn(lengthText(found.size), lengthText(found.rest))} (${sized})` }];
+  const { size, sizeIn } = words.facts;
+  return [{ label: size, value: sizeIn(lengthText(found.size), lengthText(found.rest)) }];
 }
 
 /** Pressure of a node group, or what is there where its nodes are gone. */
@@ -88,15 +88,19 @@ function nodeFacts({ index, healthy, removed }: Rehearsal, moment: Moment, id: s
   const pressure = between(moment, (state) => state.pressure[n] ?? 0);
   const inflow = between(moment, (state) => state.inflow[n] ?? 0);
   const { facts } = words;
+  const grown = gone >= allGone ? [] : sizeFact(sizes, id, timeOf(moment));
+  const rests = basis(record);
+  const law = grown.map(({ label }) => ({ field: label, basis: facts.sized }));
   return {
     facts: [
       ...(gone > 0 ? [{ label: facts.removed, value: percentText(gone) }] : []),
       ...(rest > 0 && gone < allGone ? [{ label: facts.load, value: timesText(inflow / rest) }] : []),
       pressureFact(gone, pressure, healthy.pressure[n] ?? 0),
-      ...(gone >= allGone ? [] : sizeFact(sizes, id, timeOf(moment))),
+      ...grown,
       ...drainsFact(strongestFirst(anatomy.edgesFrom.get(id) ?? [], ({ share }) => share)),
     ],
-    ...basis(record),
+    estimated: rests.estimated,
+    sources: { ...rests.sources, estimates: [...rests.sources.estimates, ...law] },
   };
 }
 

@@ -1,6 +1,6 @@
 import { figureScene } from "@openlymph/figure";
 import { expect, test } from "vitest";
-import { dotsDrawn, fade, healthySpeed, makeParticles, moveParticles } from "./particles.ts";
+import { dotsDrawn, fade, healthySpeed, makeParticles, moveParticles, widening } from "./particles.ts";
 
 const { strands } = figureScene({ view: "front" });
 const flowOf = (value: number) => new Float32Array(strands.length).fill(value);
@@ -61,4 +61,11 @@ test("a dot comes and goes softly at the ends of its strand", () => {
   expect(fade(0.15)).toBeCloseTo(1, 12);
   expect(fade(0.5)).toBe(1);
   expect(fade(1)).toBeCloseTo(0, 12);
+});
+
+test("small dots are drawn wider where the ground asks for it, and never those that are large enough", () => {
+  expect(widening(1.4, 2)).toBe(1.4);
+  expect(widening(1.4, 2.5)).toBeCloseTo(1.2, 9);
+  expect(widening(1.4, 6)).toBe(1);
+  expect(widening(1, 1)).toBe(1);
 });

@@ -18,6 +18,12 @@ export const tail = { least: 0.6, perFlow: 2, most: 7 } as const;
 /** Widths of a dot and of its rim, units. */
 export const dotWidth = { core: 1.7, rim: 3.3 } as const;
 
+/** Narrowest rim that still stands out on a light ground, pixels. */
+const leastRim = 3;
+
+/** How much wider than usual dots are drawn whose rim would be `rim` pixels wide: up to `most` where it would hardly be seen. */
+export const widening = (most: number, rim: number): number => Math.min(most, Math.max(1, leastRim / rim));
+
 /**
  * Dots on strands: which strand, and where on it as a share of its length. Any number of the first of them lies evenly on
  * all strands, so that fewer can be drawn.
