@@ -70,6 +70,58 @@ for (const [name, viewport] of Object.entries(screens)) {
   });
 }
 
+const drawers = [
+  { opens: "Microscope", id: "microscope", closes: "Close the microscope" },
+  { opens: "Examine with a tracer", id: "examination", closes: "Close the examination" },
+] as const;
+
+for (const [name, viewport] of Object.entries(screens)) {
+  test(`${name}: with a drawer open the switches stand beside the body, whole and apart`, async () => {
+    const page = await resizedTo(viewport);
+    for (const { opens, id, closes } of drawers) {
+      await page.getByRole("button", { name: opens, exact: true }).click();
+      await page.getByTestId(id).waitFor({ timeout: patience });
+      await page.mouse.move(2, 2);
+      await page.waitForTimeout(400);
+      const wrong = await page.locator("#body").evaluate((stage) => {
+        const room = stage.getBoundingClientRect();
+        const bodies = [...stage.querySelectorAll("figure")].map((each) => ["body", each] as const);
+        const switches = [...stage.querySelectorAll('button[aria-label], [role="radiogroup"]')];
+        const all = switches.map((each) => [each.getAttribute("aria-label") ?? each.className, each] as const);
+        const found: string[] = [];
+        for (const [at, [said, one]] of all.entries()) {
+          const a = one.getBoundingClientRect();
+          const inside = a.left >= room.left && a.right <= room.right && a.top >= room.top && a.bottom <= room.bottom;
+          if (!inside) found.push(`${said} is cut off`);
+          for (const [other, two] of [...all.slice(at + 1), ...bodies]) {
+            const b = two.getBoundingClientRect();
+            const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+            if (!apart) found.push(`${said} lies on ${other}`);
+          }
+        }
+        return found;
+      });
+      expect(wrong, id).toEqual([]);
+      expect(await page.getByTestId("legend").count(), id).toBe(0);
+      await page.getByRole("button", { name: closes }).click();
+    }
+  });
+
+  test(`${name}: the names of the lymphosomes do not lie on the body`, async () => {
+    const page = await resizedTo(viewport);
+    const layer = async (): Promise<void> => {
+      await page.getByRole("button", { name: "Layers" }).click();
+      await page.getByRole("menuitemcheckbox", { name: "Lymphosomes" }).click();
+      await page.keyboard.press("Escape");
+    };
+    await layer();
+    await page.mouse.move(2, 2);
+    await page.getByTestId("areas").waitFor();
+    expect(await bodyUnder(page, '[data-testid="areas"]')).toEqual([]);
+    await layer();
+  });
+}
+
 test("swollen legs leave the words between them free", async () => {
   await resized?.close();
   const { page } = await openStudio(browser, { viewport: screens.laptop });

@@ -38,7 +38,7 @@ export interface BodyFigureProps {
   /** A tracer that is looked for; what moves on the body is then not drawn. */
   readonly tracer: TracerDrawing | undefined;
   readonly onPoint: (thing: PlacedThing | undefined, body: string) => void;
-  readonly onKeep: (thing: PlacedThing | undefined, body: string) => void;
+  readonly onKeep: (thing: PlacedThing | undefined, body: string, from?: SVGElement) => void;
   /** Hears of every new drawing. */
   readonly onDrawn: (body: string, drawn: DrawnFigure | undefined) => void;
 }
@@ -102,7 +102,10 @@ function Drawn({ drawn, early, props, onPainted }: DrawnProps) {
     [rehearsal, moment, withDetours],
   );
   const point = useCallback((thing: PlacedThing | undefined) => onPoint(thing, key), [onPoint, key]);
-  const keep = useCallback((thing: PlacedThing | undefined) => onKeep(thing, key), [onKeep, key]);
+  const keep = useCallback(
+    (thing: PlacedThing | undefined, from?: SVGElement) => onKeep(thing, key, from),
+    [onKeep, key],
+  );
   return (
     <>
       <BodyPicture drawn={drawn} frame={frame} early={early} onPainted={onPainted} />

@@ -14,6 +14,7 @@ import {
 import type { Clock } from "../clock/clock.ts";
 import type { NodeSizes } from "../run/node-sizes.ts";
 import { usePhone } from "../theme/use-media.ts";
+import { timeText } from "../timeline/time-text.ts";
 import { Button } from "../ui/Button.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
 import { words } from "../words.ts";
@@ -30,7 +31,10 @@ import { Legend } from "./Legend.tsx";
 import { LookMenu } from "./LookMenu.tsx";
 import { firstLayers } from "./layers.ts";
 import type { RunName } from "./moment.ts";
-import { PictureMenu } from "./PictureMenu.tsx";
+import { type PictureKind, PictureMenu } from "./PictureMenu.tsx";
+import type { PicturedBody } from "./picture-file.ts";
+import { pictureOver } from "./picture-over.ts";
+import { savePicture } from "./save-picture.ts";
 import { type Pairing, shownBodies } from "./shown-bodies.ts";
 import type { PlacedThing, Thing } from "./things.ts";
 import { useFollowedView } from "./use-followed-view.ts";
@@ -55,6 +59,8 @@ export interface BodyStageProps {
   readonly onPair: (pairing: Pairing | undefined) => void;
   /** What can be done with a thing that is kept in sight. */
   readonly actions: (thing: Thing) => ReactNode;
+  /** Whether a drawer below leaves the body little height. */
+  readonly low: boolean;
   /** Whether the plan is being changed: its steps then lie on the body. */
   readonly planning: boolean;
   /** A tracer in this body, while it is examined. */
@@ -68,6 +74,8 @@ export interface BodyStageProps {
 interface Seen {
   readonly thing: PlacedThing;
   readonly body: string;
+  /** Where the focus was when a key kept it in sight; the card has the focus then. */
+  readonly from?: SVGElement;
 }
 
 /** Whether a thing lies in the lower half of what is seen of the body. */
@@ -92,7 +100,7 @@ const both: readonly View[] = ["front", "back"];
 
 /** The body, front and back, with its switches and the numbers of what is pointed at. */
 export function BodyStage(props: BodyStageProps) {
-  const { build, rehearsal, beside, run, stopped, clock, title, actions, planning, tracer, onRun, sizes } = props;
+  const { build, rehearsal, beside, run, stopped, clock, title, actions, low, planning, tracer, onRun, sizes } = props;
   const { onExamine, onMicroscope, paired, onPair } = props;
   const phone = usePhone();
   const [view, setView] = useFollowedView(rehearsal, clock);
@@ -111,8 +119,10 @@ export function BodyStage(props: BodyStageProps) {
   const point = useCallback((thing: PlacedThing | undefined, body: string) => {
     setPointed(thing === undefined ? undefined : { thing, body });
   }, []);
-  const keep = useCallback((thing: PlacedThing | undefined, body: string) => {
-    setKept((before) => (thing === undefined || before?.thing.id === thing.id ? undefined : { thing, body }));
+  const keep = useCallback((thing: PlacedThing | undefined, body: string, from?: SVGElement) => {
+    setKept((before) =>
+      thing === undefined || before?.thing.id === thing.id ? undefined : { thing, body, ...(from && { from }) },
+    );
   }, []);
   const turn = (event: PointerEvent): void => {
     const far = from.current === undefined ? 0 : event.clientX - from.current;
@@ -141,68 +151,80 @@ export function BodyStage(props: BodyStageProps) {
   const pairing = pairingOf(paired, { stopped, beside, inset, tracer });
   const views = phone || inset !== undefined || pairing !== undefined ? [view] : both;
   const bodies = shownBodies({ views, run, rehearsal, pairing, kept: beside });
+  const save = (kind: PictureKind): Promise<void> => {
+    const pictured = bodies.flatMap(({ key, name }, n): readonly PicturedBody[] => {
+      const figure = drawn.current.get(key);
+      const over = pictureOver(figures.current?.querySelectorAll("figure").item(n) ?? null);
+      return figure === undefined ? [] : [{ drawn: figure, name, over }];
+    });
+    const when = rehearsal === undefined ? "" : timeText(clock.get(), rehearsal.duration);
+    const which = pairing === undefined && rehearsal !== undefined ? words.body[`${run}Long`] : "";
+    const moment = [which, when].filter((part) => part !== "").join(", ");
+    return savePicture(kind, { bodies: pictured, title, moment });
+  };
   const seen = bodies.find(({ key }) => key === shown?.body) ?? bodies[0];
   return (
-    <section className={styles["stage"]} aria-label={words.body.label} id="body" onKeyDown={press}>
-      <div className={styles["corner"]}>
-        {views.length === 1 ? (
+    <section className={styles["stage"]} aria-label={words.body.label} id="body" data-low={low} onKeyDown={press}>
+      <div className={styles["switchesRow"]}>
+        <div className={styles["corner"]}>
+          {views.length === 1 ? (
+            <Segmented
+              label={words.body.view}
+              value={view}
+              onChange={setView}
+              options={both.map((value) => ({ value, text: words.body[value] }))}
+              className={styles["compact"]}
+            />
+          ) : null}
+          <div className={styles["switches"]}>
+            <LayerMenu layers={layers} onChange={setLayers} />
+            <Button
+              kind="outlined"
+              label={words.microscope.open}
+              className={styles["microscope"]}
+              onPress={() => onMicroscope({ name: undefined })}
+            >
+              <MicroscopeSign aria-hidden="true" size={20} />
+            </Button>
+            <Button kind="outlined" label={words.examine.open} className={styles["microscope"]} onPress={onExamine}>
+              <ScanSearch aria-hidden="true" size={20} />
+            </Button>
+            <LookMenu
+              near={near}
+              onStep={(direction) => setLook((before) => nearer(before, lookStep ** direction))}
+              onWhole={whole}
+              onInset={(id) => void openInset(id as InsetName)}
+              onPicture={phone ? (kind) => void save(kind) : undefined}
+            />
+            {phone ? null : <PictureMenu onSave={(kind) => void save(kind)} />}
+          </div>
+        </div>
+        {tracer === undefined && !(low && phone) ? (
           <Segmented
-            label={words.body.view}
-            value={view}
-            onChange={setView}
-            options={both.map((value) => ({ value, text: words.body[value] }))}
-            className={styles["compact"]}
+            label={words.body.run}
+            value={pairing ?? run}
+            onChange={(next) => {
+              const pair = next === "runs" || next === "plans" ? next : undefined;
+              onPair(pair);
+              onRun(pair === undefined ? (next as RunName) : "with");
+            }}
+            options={[
+              {
+                value: "with",
+                text: words.body.with,
+                long: stopped ? words.stop.withOff : words.body.withLong,
+                isDisabled: stopped,
+              },
+              { value: "without", text: words.body.without, long: words.body.withoutLong },
+              { value: "runs", text: words.body.pairs.runs, long: words.body.pairsLong.runs, isDisabled: stopped },
+              ...(beside === undefined
+                ? []
+                : [{ value: "plans" as const, text: words.body.pairs.plans, long: words.body.pairsLong.plans }]),
+            ]}
+            className={styles["run"]}
           />
         ) : null}
-        <div className={styles["switches"]}>
-          <LayerMenu layers={layers} onChange={setLayers} />
-          <Button
-            kind="outlined"
-            label={words.microscope.open}
-            className={styles["microscope"]}
-            onPress={() => onMicroscope({ name: undefined })}
-          >
-            <MicroscopeSign aria-hidden="true" size={20} />
-          </Button>
-          <Button kind="outlined" label={words.examine.open} className={styles["microscope"]} onPress={onExamine}>
-            <ScanSearch aria-hidden="true" size={20} />
-          </Button>
-          <LookMenu
-            near={near}
-            onStep={(direction) => setLook((before) => nearer(before, lookStep ** direction))}
-            onWhole={whole}
-            onInset={(id) => void openInset(id as InsetName)}
-          />
-          {phone ? null : (
-            <PictureMenu drawn={() => bodies.flatMap(({ key }) => drawn.current.get(key) ?? [])} title={title} />
-          )}
-        </div>
       </div>
-      {tracer === undefined ? (
-        <Segmented
-          label={words.body.run}
-          value={pairing ?? run}
-          onChange={(next) => {
-            const pair = next === "runs" || next === "plans" ? next : undefined;
-            onPair(pair);
-            onRun(pair === undefined ? (next as RunName) : "with");
-          }}
-          options={[
-            {
-              value: "with",
-              text: words.body.with,
-              long: stopped ? words.stop.withOff : words.body.withLong,
-              isDisabled: stopped,
-            },
-            { value: "without", text: words.body.without, long: words.body.withoutLong },
-            { value: "runs", text: words.body.pairs.runs, long: words.body.pairsLong.runs, isDisabled: stopped },
-            ...(beside === undefined
-              ? []
-              : [{ value: "plans" as const, text: words.body.pairs.plans, long: words.body.pairsLong.plans }]),
-          ]}
-          className={styles["run"]}
-        />
-      ) : null}
       <div
         ref={figures}
         className={styles["figures"]}
@@ -237,14 +259,18 @@ export function BodyStage(props: BodyStageProps) {
         {inset === undefined ? null : (
           <InsetPanel {...{ inset, rehearsal, run, clock }} onClose={() => setInset(undefined)} />
         )}
-        {shown === undefined && !near && pairing === undefined && tracer === undefined ? (
+        {shown === undefined && !near && !low && pairing === undefined && tracer === undefined ? (
           <Legend layers={layers} />
         ) : null}
       </div>
       <InfoCard
         thing={shown?.thing}
         kept={kept !== undefined}
-        onRelease={() => setKept(undefined)}
+        onRelease={() => {
+          setKept(undefined);
+          kept?.from?.focus();
+        }}
+        focused={kept?.from !== undefined}
         rehearsal={seen?.rehearsal}
         run={seen?.run ?? run}
         place={shown === undefined || !liesLow(shown.thing, look) ? "bottom" : "top"}

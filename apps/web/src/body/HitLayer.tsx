@@ -13,7 +13,8 @@ export interface HitLayerProps {
   readonly viewName: string;
   /** What is pointed at (undefined: nothing), and what is to be kept in sight. */
   readonly onPoint: (thing: PlacedThing | undefined) => void;
-  readonly onKeep: (thing: PlacedThing | undefined) => void;
+  /** `from`: where the focus was, when it was a key that was pressed. */
+  readonly onKeep: (thing: PlacedThing | undefined, from?: SVGElement) => void;
 }
 
 const directions: Readonly<Record<string, readonly [number, number]>> = {
@@ -40,7 +41,7 @@ export const HitLayer = memo(function HitLayer({ scene, deep, box, viewName, onP
     const direction = directions[event.key];
     if (event.key === "Escape") onKeep(undefined);
     if (thing === undefined) return;
-    if (event.key === "Enter" || event.key === " ") onKeep(thing);
+    if (event.key === "Enter" || event.key === " ") onKeep(thing, event.target as SVGElement);
     else if (direction === undefined) return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,6 +1,6 @@
 import type { Rehearsal } from "@openlymph/rehearsal";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { Clock } from "../clock/clock.ts";
 import { useClock } from "../clock/use-clock.ts";
 import type { NodeSizes } from "../run/node-sizes.ts";
@@ -16,6 +16,8 @@ import type { Thing } from "./things.ts";
 export interface InfoCardProps {
   readonly thing: Thing | undefined;
   readonly kept: boolean;
+  /** Whether it takes the focus when it is kept: it was kept with a key, and what it offers is reached from here. */
+  readonly focused: boolean;
   readonly rehearsal: Rehearsal | undefined;
   readonly sizes: NodeSizes | undefined;
   readonly run: RunName;
@@ -30,12 +32,27 @@ export interface InfoCardProps {
 
 /** What is pointed at, in numbers. */
 export function InfoCard(props: InfoCardProps) {
-  const { thing, kept, rehearsal, sizes, run, place, clock, actions, onRelease, onMicroscope } = props;
+  const { thing, kept, focused, rehearsal, sizes, run, place, clock, actions, onRelease, onMicroscope } = props;
   const second = useClock(clock, (at) => Math.floor(at.time));
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (kept && focused) card.current?.focus();
+  }, [kept, focused]);
   if (thing === undefined || rehearsal === undefined) return null;
   const { facts, estimated, sources } = factsOf(rehearsal, momentAt(rehearsal, run, second), thing, sizes);
   return (
-    <div className={styles["card"]} data-place={place} data-testid="facts">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape lets go from anywhere inside it
+    <div
+      className={styles["card"]}
+      data-place={place}
+      data-testid="facts"
+      ref={card}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        // A menu of its own hears Escape first, and lies elsewhere on the page.
+        if (event.key === "Escape" && event.currentTarget.contains(event.target as Node)) onRelease();
+      }}
+    >
       <div className={styles["name"]}>
         <p className={styles["kind"]}>{words.facts.kinds[thing.kind]}</p>
         <p className={styles["title"]}>{thing.name}</p>

@@ -66,7 +66,7 @@ export function InsetPanel({ inset, rehearsal, run, clock, onClose }: InsetPanel
   return (
     <aside className={styles["inset"]} aria-label={told.insets[inset]} data-testid="inset">
       <div className={styles["head"]}>
-        <h3>{told.insets[inset]}</h3>
+        <h2>{told.insets[inset]}</h2>
         <Button label={words.header.close} round onPress={onClose}>
           <X aria-hidden="true" size={20} />
         </Button>

@@ -5,6 +5,7 @@ import menu from "../ui/Menu.module.css";
 import { words } from "../words.ts";
 import styles from "./BodyStage.module.css";
 import { drawnOut } from "./inset-names.ts";
+import { type PictureKind, pictureKinds } from "./PictureMenu.tsx";
 
 const told = words.body.look;
 
@@ -14,12 +15,15 @@ export interface LookMenuProps {
   readonly onStep: (direction: 1 | -1) => void;
   readonly onWhole: () => void;
   readonly onInset: (inset: string) => void;
+  /** Saves the picture, where no menu of its own does. */
+  readonly onPicture: ((kind: PictureKind) => void) | undefined;
 }
 
 /** How near the body is looked at, and the places that have a drawing of their own. */
-export function LookMenu({ near, onStep, onWhole, onInset }: LookMenuProps) {
+export function LookMenu({ near, onStep, onWhole, onInset, onPicture }: LookMenuProps) {
   const act = (key: string): void => {
     if (key === "nearer" || key === "farther") onStep(key === "nearer" ? 1 : -1);
+    else if (key === "svg" || key === "png") onPicture?.(key);
     else onInset(key);
   };
   return (
@@ -49,6 +53,16 @@ export function LookMenu({ near, onStep, onWhole, onInset }: LookMenuProps) {
                 </MenuItem>
               ))}
             </MenuSection>
+            {onPicture === undefined ? null : (
+              <MenuSection>
+                <Header className={menu["section"] ?? ""}>{words.body.picture}</Header>
+                {pictureKinds.map((kind) => (
+                  <MenuItem key={kind} id={kind} className={menu["item"] ?? ""}>
+                    {words.body.pictureKinds[kind]}
+                  </MenuItem>
+                ))}
+              </MenuSection>
+            )}
           </Menu>
         </Popover>
       </MenuTrigger>

@@ -1,5 +1,5 @@
 import type { TracerLight } from "@openlymph/rehearsal";
-import { type KeyboardEvent, lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { BodyStage } from "../body/BodyStage.tsx";
 import { followed } from "../happens/follow.ts";
 import { HappensPanel } from "../happens/HappensPanel.tsx";
@@ -18,7 +18,9 @@ import styles from "./Studio.module.css";
 import { type OpenDrawer, StudioDrawer } from "./StudioDrawer.tsx";
 import { useExamples } from "./use-examples.ts";
 import { useKeeping } from "./use-keeping.ts";
+import { useKeys } from "./use-keys.ts";
 import { useNodeSizes } from "./use-node-sizes.ts";
+import { usePageDrop } from "./use-page-drop.ts";
 import { usePlanA } from "./use-plan-a.ts";
 import { useRehearsal } from "./use-rehearsal.ts";
 import { useRehearsalClock } from "./use-rehearsal-clock.ts";
@@ -81,6 +83,9 @@ export function Studio({ scene }: { readonly scene: Scene | undefined }) {
       setDrawer(begin === undefined ? undefined : { kind: "microscope", name: undefined, begin }),
   });
 
+  useKeys({ clock: rehearsal === undefined ? undefined : clock, undo: used.undo, redo: used.redo });
+  usePageDrop((kind, file) => void used.open(kind, file));
+
   const panels = {
     history: (
       <HistoryPanel
@@ -124,23 +129,8 @@ export function Studio({ scene }: { readonly scene: Scene | undefined }) {
       />
     ),
   };
-  const onKey = (event: KeyboardEvent): void => {
-    const { tagName, role } = event.target as HTMLElement;
-    const undoing = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
-    if (undoing && tagName !== "INPUT") {
-      event.preventDefault();
-      (event.shiftKey ? used.redo : used.undo)?.();
-      return;
-    }
-    const ownKeys = ["BUTTON", "INPUT", "SELECT", "SUMMARY"].includes(tagName) || role !== null;
-    if (event.key !== " " || ownKeys || rehearsal === undefined) return;
-    event.preventDefault();
-    if (clock.get().playing) clock.pause();
-    else clock.play();
-  };
-
   return (
-    <main className={styles["studio"]} data-first={history.file === firstHistory.file} onKeyDown={onKey}>
+    <main className={styles["studio"]} data-first={history.file === firstHistory.file}>
       {phone ? null : (
         <div className={styles["left"]} data-editing={editing}>
           {panels.history}
@@ -155,6 +145,7 @@ export function Studio({ scene }: { readonly scene: Scene | undefined }) {
           onRun={looked.setRun}
           paired={looked.pairing}
           onPair={looked.setPairing}
+          low={drawer !== undefined}
           planning={editing === "plan"}
           tracer={light}
           onExamine={() => {

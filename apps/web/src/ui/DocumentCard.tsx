@@ -45,7 +45,7 @@ export function DocumentCard(props: DocumentCardProps) {
   const { told, opened, examples, badges, action, scroll, children, onOpen } = props;
   const { value, file, problem } = opened;
   return (
-    <FileDrop label={told.dropArea} className={`${panel["panel"]} ${styles["card"]}`} onDropFile={onOpen}>
+    <FileDrop label={told.dropArea} className={`${panel["panel"]} ${styles["card"]}`}>
       <div className={panel["head"]}>
         <h2>{told.title}</h2>
         {badges}

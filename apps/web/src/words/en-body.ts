@@ -33,8 +33,7 @@ export const body = {
   scale: (speed: string, most: number) =>
     `At healthy flow a dot moves ${speed} of body height a second; dots are drawn at most ${most} times as fast.`,
   scaleStill: "Arrows show which way lymph flows.",
-  areas:
-    "Lymphosomes: skin whose lymph goes to the same nodes first. Names as published; their borders follow from our shares.",
+  areas: "Lymphosomes: skin whose lymph goes to the same nodes first. Published names; borders from our shares.",
   point: "Point at a place, a vessel or a node group for its numbers.",
   explore: (view: string) => `${view} of the body: arrow keys move over it, Enter keeps a place`,
   palm: "Hand",
