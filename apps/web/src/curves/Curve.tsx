@@ -3,6 +3,7 @@ import type uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import type { Clock } from "../clock/clock.ts";
 import { useTheme } from "../theme/theme.ts";
+import { useKeptOpen } from "../ui/kept-place.ts";
 import { words } from "../words.ts";
 import styles from "./Curve.module.css";
 import { type CurveBand, CurveTable, type Series } from "./CurveTable.tsx";
@@ -71,6 +72,7 @@ export function Curve({ title, xs, ys, xLabel, yLabel, clock, place, band }: Cur
   const marker = useRef<HTMLDivElement>(null);
   const theme = useTheme();
   const Drawing = useDrawing();
+  const [unfolded, setUnfolded] = useKeptOpen(title, false);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: colours are read anew with every theme
   useEffect(() => {
@@ -111,7 +113,11 @@ export function Curve({ title, xs, ys, xLabel, yLabel, clock, place, band }: Cur
       <p className={styles["x"]} aria-hidden="true">
         {xLabel}
       </p>
-      <details className={styles["details"]}>
+      <details
+        className={styles["details"]}
+        open={unfolded}
+        onToggle={(event) => setUnfolded(event.currentTarget.open)}
+      >
         <summary>{words.happens.asTable}</summary>
         <CurveTable {...{ xs, ys, xLabel, yLabel, band }} />
       </details>

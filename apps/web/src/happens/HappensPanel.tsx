@@ -9,6 +9,7 @@ import { volumeText } from "../format/numbers.ts";
 import type { ManyBodies } from "../run/many-bodies.ts";
 import type { RunState } from "../studio/use-rehearsal.ts";
 import { Button } from "../ui/Button.tsx";
+import { KeptPlaceContext, useKeptPlace, useKeptScroll } from "../ui/kept-place.ts";
 import panel from "../ui/Panel.module.css";
 import { Problem } from "../ui/Problem.tsx";
 import { Scroll } from "../ui/Scroll.tsx";
@@ -64,10 +65,12 @@ function Found(props: FoundProps) {
     () => ({ parts: swollenParts(rehearsal).slice(0, mostParts), main: mainPart(rehearsal) }),
     [rehearsal],
   );
+  const here = useKeptScroll();
   const trunk = trunkExcess(rehearsal);
   const noLimb = !parts.some(({ id }) => id === rehearsal.findings.bound.limb);
   return (
     <>
+      <div ref={here} hidden />
       <Warnings rehearsal={rehearsal} />
       {parts.length > 0 ? null : (
         <p className={styles["calm"]}>
@@ -93,45 +96,49 @@ function Found(props: FoundProps) {
 
 /** What the model finds: fluid, what the session changes and how little it can be, ways, nodes, and what is not known. */
 export function HappensPanel(props: HappensPanelProps) {
-  const { state, run, clock, onAgain, history, plan, kept, keeps, onKeep, follow, onFollow, many, otherProgram } = props;
+  const { state, run, clock, onAgain, history, plan, kept, keeps, onKeep, follow, onFollow, many, otherProgram } =
+    props;
   const stops = state.status === "done" ? state.rehearsal.stops : [];
+  const place = useKeptPlace();
   return (
-    <section className={`${panel["panel"]} ${styles["happens"]}`} aria-label={words.happens.title}>
-      <div className={panel["head"]}>
-        <h2>{words.happens.title}</h2>
-      </div>
-      <Scroll className={styles["scroll"]}>
-        <StopNotice stops={stops} />
-        {stops.length === 0 ? null : <p className={styles["calm"]}>{words.stop.calculation}</p>}
-        <p className={styles["label"]}>
-          <Info aria-hidden="true" size={18} />
-          {teachingModelLabel}
-        </p>
-        {otherProgram === undefined ? null : (
-          <p className={styles["calm"]} role="status">
-            {words.work.otherProgram(otherProgram, programVersion)}
+    <KeptPlaceContext value={place}>
+      <section className={`${panel["panel"]} ${styles["happens"]}`} aria-label={words.happens.title}>
+        <div className={panel["head"]}>
+          <h2>{words.happens.title}</h2>
+        </div>
+        <Scroll className={styles["scroll"]}>
+          <StopNotice stops={stops} />
+          {stops.length === 0 ? null : <p className={styles["calm"]}>{words.stop.calculation}</p>}
+          <p className={styles["label"]}>
+            <Info aria-hidden="true" size={18} />
+            {teachingModelLabel}
           </p>
-        )}
-        {state.status === "running" ? <Computing progress={state.progress} /> : null}
-        {state.status === "failed" ? (
-          <>
-            <Problem message={`${words.happens.failed} ${state.message}`} safe={words.happens.failedSafe} />
-            <Button kind="outlined" onPress={onAgain}>
-              {words.happens.again}
-            </Button>
-          </>
-        ) : null}
-        {state.status === "done" ? (
-          <Found
-            rehearsal={state.rehearsal}
-            bodies={many.state.status === "told" ? many.state.told : undefined}
-            {...{ run, clock, history, plan, kept, keeps, onKeep, follow, onFollow }}
-          />
-        ) : null}
-        {state.status === "done" && stops.length === 0 && history !== undefined && plan !== undefined ? (
-          <InManyBodies {...many} />
-        ) : null}
-      </Scroll>
-    </section>
+          {otherProgram === undefined ? null : (
+            <p className={styles["calm"]} role="status">
+              {words.work.otherProgram(otherProgram, programVersion)}
+            </p>
+          )}
+          {state.status === "running" ? <Computing progress={state.progress} /> : null}
+          {state.status === "failed" ? (
+            <>
+              <Problem message={`${words.happens.failed} ${state.message}`} safe={words.happens.failedSafe} />
+              <Button kind="outlined" onPress={onAgain}>
+                {words.happens.again}
+              </Button>
+            </>
+          ) : null}
+          {state.status === "done" ? (
+            <Found
+              rehearsal={state.rehearsal}
+              bodies={many.state.status === "told" ? many.state.told : undefined}
+              {...{ run, clock, history, plan, kept, keeps, onKeep, follow, onFollow }}
+            />
+          ) : null}
+          {state.status === "done" && stops.length === 0 && history !== undefined && plan !== undefined ? (
+            <InManyBodies {...many} />
+          ) : null}
+        </Scroll>
+      </section>
+    </KeptPlaceContext>
   );
 }

@@ -2,6 +2,7 @@ import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
 import styles from "./Fold.module.css";
+import { useKeptOpen } from "./kept-place.ts";
 
 export interface FoldProps {
   readonly title: string;
@@ -10,10 +11,11 @@ export interface FoldProps {
   readonly children: ReactNode;
 }
 
-/** A section that folds away. */
+/** A section that folds away. Where a place is kept, it comes back as it was left. */
 export function Fold({ title, aside, open = false, children }: FoldProps) {
+  const [expanded, setExpanded] = useKeptOpen(title, open);
   return (
-    <Disclosure defaultExpanded={open} className={styles["fold"] ?? ""}>
+    <Disclosure isExpanded={expanded} onExpandedChange={setExpanded} className={styles["fold"] ?? ""}>
       <Heading level={3}>
         <Button slot="trigger" className={styles["head"] ?? ""}>
           <span>{title}</span>
