@@ -4,6 +4,7 @@ import type { ToldStroke } from "../run/told-stroke.ts";
 import { useTheme } from "../theme/theme.ts";
 import { useReducedMotion } from "../theme/use-media.ts";
 import { Badge } from "../ui/Badge.tsx";
+import { withFont } from "../ui/picture-font.ts";
 import { words } from "../words.ts";
 import styles from "./StrokeSheet.module.css";
 import { pictureWords, whoMay } from "./stroke-sheet.ts";
@@ -15,11 +16,14 @@ function usePicture(told: ToldStroke, still: boolean): string | undefined {
   useEffect(() => {
     let alive = true;
     let own: string | undefined;
-    void figureWorker.stroke(told.moving, pictureWords(told), theme, still).then((svg) => {
-      if (!alive) return;
-      own = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-      setAddress(own);
-    });
+    void figureWorker
+      .stroke(told.moving, pictureWords(told), theme, still)
+      .then(withFont)
+      .then((svg) => {
+        if (!alive) return;
+        own = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+        setAddress(own);
+      });
     return () => {
       alive = false;
       if (own !== undefined) URL.revokeObjectURL(own);

@@ -1,7 +1,7 @@
 import type { View } from "@openlymph/figure";
 import type { SessionStep } from "@openlymph/rehearsal";
 import type { DrawnFigure } from "../../body/figure.worker.ts";
-import { boxOf, wholeBody } from "../../body/frame.ts";
+import { boxOf, wholeOf } from "../../body/frame.ts";
 import { PlanSpots } from "../../body/PlanSpots.tsx";
 import { words } from "../../words.ts";
 import styles from "./PrintSheet.module.css";
@@ -24,7 +24,7 @@ export function PlanMap({ drawn, steps, title, view }: PlanMapProps) {
     .join("");
   return (
     <figure className={styles["map"]}>
-      <svg viewBox={boxOf(wholeBody)} role="img" aria-label={title}>
+      <svg viewBox={boxOf(wholeOf[drawn.scene.build])} role="img" aria-label={title}>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, without anything a file says */}
         <g dangerouslySetInnerHTML={{ __html: body }} />
         <PlanSpots scene={drawn.scene} steps={steps} />

@@ -6,6 +6,7 @@ import type { DrawnFigure } from "../../body/figure.worker.ts";
 import { figureWorker } from "../../body/figure-worker.ts";
 import { spanText } from "../../format/numbers.ts";
 import type { ToldPlan } from "../../run/named.ts";
+import { withFont } from "../../ui/picture-font.ts";
 import { words } from "../../words.ts";
 import { pictureWords } from "../stroke-sheet.ts";
 import { affectedText, tellStep } from "../tell-step.ts";
@@ -43,7 +44,7 @@ async function drawn({ told: plan, build }: Pick<PrintSheetProps, "told" | "buil
   );
   const strokes = await Promise.all(
     Object.entries(plan.strokes).map(async ([id, stroke]) => {
-      const svg = await figureWorker.stroke(stroke.moving, pictureWords(stroke), "light", true);
+      const svg = await withFont(await figureWorker.stroke(stroke.moving, pictureWords(stroke), "light", true));
       return { id, name: stroke.name, address: URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" })) };
     }),
   );
