@@ -29,8 +29,9 @@ export const help = {
   keys: [
     ["Space", "play or pause"],
     ["← →", "move the timeline, when it has the focus; move over the body, when that has it"],
-    ["Enter", "keep the numbers of a place in sight"],
+    ["Enter", "keep the numbers of a place in sight, with what can be done there"],
     ["+ − 0", "look at the body from nearer, from farther, as a whole; the wheel and two fingers do the same"],
+    ["Ctrl Z", "take the last change back; with Shift, make it again"],
     ["Esc", "let go"],
   ],
   limitsTitle: "What it is not",
