@@ -35,11 +35,16 @@ test("with keys alone a node group is kept in sight, taken out from its card, an
   await expect.poll(() => card.evaluate((element) => element === document.activeElement)).toBe(true);
   const said = (await card.locator("p").nth(1).innerText()).trim();
   expect(node).toContain(said);
-  await page.keyboard.press("Tab");
-  expect(await focused(page)).toMatch(/^Take these nodes out/);
-  expect(await card.locator("p").nth(1).innerText()).toBe(said);
-  await page.keyboard.press("Tab");
-  expect(await focused(page)).toBe("Let go");
+  // All it offers is reached one after the other, and it goes on speaking of the same place.
+  const offered: string[] = [];
+  while (offered.at(-1) !== "Let go" && offered.length < 6) {
+    await page.keyboard.press("Tab");
+    offered.push(await focused(page));
+    expect(await card.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    expect(await card.locator("p").nth(1).innerText()).toBe(said);
+  }
+  expect(offered.at(-1)).toBe("Let go");
+  expect(offered.join()).toContain("Take these nodes out");
   await page.keyboard.press("Escape");
   expect(await focused(page)).toBe(node);
   await page.context().close();
