@@ -71,3 +71,31 @@ test("on a phone, a date after the history is refused with its reason, and an in
   await expect.poll(() => page.getByRole("alert").innerText(), { timeout: patience }).toMatch(/infection/i);
   await page.context().close();
 });
+
+test("leaky valves, too few vessels, veins, a sleeve and hours upright are added and stand in the list", async () => {
+  const { page, complaints } = await openStudio(browser);
+  await choose(page, "Choose a history", /^A healthy body$/);
+  await page.getByRole("button", { name: "Change what happened" }).click();
+  const list = page.getByRole("list", { name: "What happened to this body" });
+  const form = page.getByTestId("history-form");
+  const add = async (kind: string, told: RegExp, limb = "Leg"): Promise<void> => {
+    await page.getByRole("button", { name: kind, exact: true }).click();
+    if (limb !== "") await form.getByRole("radio", { name: limb }).check({ force: true });
+    if (kind.startsWith("Sleeve")) expect(await faults(page)).toEqual([]);
+    await form.getByRole("button", { name: "Add it" }).click();
+    await expect.poll(() => list.innerText(), { timeout: patience }).toMatch(told);
+  };
+  await add("Hours upright", /Upright, every day/, "");
+  await page.getByRole("button", { name: "Walking", exact: true }).click();
+  await form.getByLabel("To", { exact: true }).fill("09:00");
+  await form.getByRole("button", { name: "Add it" }).click();
+  await page.getByText(/an end after the start/).waitFor({ timeout: patience });
+  await page.getByRole("button", { name: "Back to the history" }).click();
+  await add("Too few vessels", /50.% of the vessels were never there/);
+  await add("Pressure in the veins", /Pressure in the veins raised by 12.mmHg/);
+  await add("Sleeve or stocking", /Sleeve, 30.mmHg, every day/);
+  await add("Leaky valves", /valves of 3.% of the vessels do not close/);
+  await add("Injury now", /Injury, 10.days/, "Arm");
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});

@@ -12,7 +12,11 @@ import { itemsOf } from "./history-items.ts";
 import { useHistoryEdit } from "./use-history-edit.ts";
 
 const told = words.history.edit;
-const kinds = ["procedure", "lymphedema", "infection", "strength"] as const;
+const kinds = [
+  ...(["procedure", "lymphedema", "infection", "injury"] as const),
+  ...(["strength", "valves", "fewVessels", "veins"] as const),
+  ...(["sleeve", "upright", "walking"] as const),
+];
 const builds = ["neutral", "female", "male"] as const;
 
 export interface HistoryEditorProps {

@@ -4,36 +4,22 @@ import { useState } from "react";
 import { Input, Label, Text, TextField } from "react-aria-components";
 import { Button } from "../ui/Button.tsx";
 import { ChoiceField } from "../ui/ChoiceField.tsx";
-import { NumberInput } from "../ui/NumberInput.tsx";
-import { Segmented } from "../ui/Segmented.tsx";
 import { words } from "../words.ts";
+import { DayFields } from "./DayFields.tsx";
 import styles from "./HistoryForm.module.css";
+import { isLimbKind, LimbFields } from "./LimbFields.tsx";
+import { type Side, SideField } from "./SideField.tsx";
 import { useProcedures } from "./use-procedures.ts";
 
 const told = words.history.edit;
 
-export type Added = "procedure" | "lymphedema" | "infection" | "strength";
-type Side = "left" | "right" | "both";
-type Limb = "arm" | "leg";
-type Stage = "0" | "I" | "II" | "III";
-
+export type Added = Exclude<HistoryEdit["kind"], "remove" | "build">;
 export interface HistoryFormProps {
   readonly kind: Added;
   /** The day of the history, `2026-11-22`. */
   readonly asOf: string;
   readonly onAdd: (edit: HistoryEdit) => void;
   readonly onBack: () => void;
-}
-
-const sides = (["left", "right", "both"] as const).map((value) => ({ value, text: words.history.sides[value] }));
-
-function SideField({ side, onSide }: { readonly side: Side; readonly onSide: (side: Side) => void }) {
-  return (
-    <div className={styles["field"]}>
-      <span className={styles["label"]}>{told.side}</span>
-      <Segmented label={told.side} value={side} options={sides} onChange={onSide} />
-    </div>
-  );
 }
 
 function ProcedureFields({ asOf, onAdd }: Pick<HistoryFormProps, "asOf" | "onAdd">) {
@@ -73,76 +59,6 @@ function ProcedureFields({ asOf, onAdd }: Pick<HistoryFormProps, "asOf" | "onAdd
   );
 }
 
-function LimbFields({
-  kind,
-  onAdd,
-}: {
-  readonly kind: Exclude<Added, "procedure">;
-  readonly onAdd: HistoryFormProps["onAdd"];
-}) {
-  const [limb, setLimb] = useState<Limb>("arm");
-  const [side, setSide] = useState<Side>("left");
-  const [stage, setStage] = useState<Stage>("I");
-  const [days, setDays] = useState(7);
-  const [strength, setStrength] = useState(60);
-  const edits: Readonly<Record<Exclude<Added, "procedure">, HistoryEdit>> = {
-    lymphedema: { kind: "lymphedema", limb, side, stage },
-    infection: { kind: "infection", limb, side, days },
-    strength: { kind: "strength", limb, side, strength: strength / 100 },
-  };
-  return (
-    <>
-      <div className={styles["field"]}>
-        <span className={styles["label"]}>{told.limb}</span>
-        <Segmented
-          label={told.limb}
-          value={limb}
-          options={(["arm", "leg"] as const).map((value) => ({ value, text: told.limbs[value] }))}
-          onChange={setLimb}
-        />
-      </div>
-      <SideField side={side} onSide={setSide} />
-      {kind === "lymphedema" ? (
-        <div className={styles["field"]}>
-          <span className={styles["label"]}>{told.stage}</span>
-          <Segmented
-            label={told.stage}
-            value={stage}
-            options={(["0", "I", "II", "III"] as const).map((value) => ({ value, text: told.stages[value] }))}
-            onChange={setStage}
-          />
-        </div>
-      ) : null}
-      {kind === "infection" ? (
-        <NumberInput
-          label={told.days}
-          value={days}
-          least={1}
-          most={60}
-          step={1}
-          usual={told.infectionHint}
-          onChange={setDays}
-        />
-      ) : null}
-      {kind === "strength" ? (
-        <NumberInput
-          label={told.strength}
-          unit="%"
-          value={strength}
-          least={5}
-          most={300}
-          step={5}
-          usual={told.strengthHint}
-          onChange={setStrength}
-        />
-      ) : null}
-      <Button kind="filled" onPress={() => onAdd(edits[kind])}>
-        {told.addIt}
-      </Button>
-    </>
-  );
-}
-
 /** One thing that happened, as a form. */
 export function HistoryForm({ kind, asOf, onAdd, onBack }: HistoryFormProps) {
   return (
@@ -153,7 +69,9 @@ export function HistoryForm({ kind, asOf, onAdd, onBack }: HistoryFormProps) {
         </Button>
         <h3>{told.add[kind]}</h3>
       </div>
-      {kind === "procedure" ? <ProcedureFields {...{ asOf, onAdd }} /> : <LimbFields {...{ kind, onAdd }} />}
+      {kind === "procedure" ? <ProcedureFields {...{ asOf, onAdd }} /> : null}
+      {kind === "upright" || kind === "walking" ? <DayFields {...{ kind, onAdd }} /> : null}
+      {isLimbKind(kind) ? <LimbFields {...{ kind, onAdd }} /> : null}
     </section>
   );
 }

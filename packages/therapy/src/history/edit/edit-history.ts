@@ -13,6 +13,12 @@ interface Limb {
   readonly side: BodySide;
 }
 
+/** From when to when every day, `08:00`. */
+interface DayTime {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A change of a history, in the words of its file. */
 export type HistoryEdit =
   | { readonly kind: "procedure"; readonly procedure: string; readonly side?: BodySide; readonly date: string }
@@ -20,6 +26,14 @@ export type HistoryEdit =
   | ({ readonly kind: "infection"; readonly days: number } & Limb)
   /** Assumed strength of the collectors, 1 is healthy. */
   | ({ readonly kind: "strength"; readonly strength: number } & Limb)
+  /** Assumed share of the collectors whose valves do not close, or that were never there; 0…1. */
+  | ({ readonly kind: "valves" | "fewVessels"; readonly share: number } & Limb)
+  /** Assumed rise of the pressure in the veins, mmHg. */
+  | ({ readonly kind: "veins"; readonly pressure: number } & Limb)
+  | ({ readonly kind: "injury"; readonly days: number } & Limb)
+  /** A sleeve or stocking of so many mmHg, worn every day. */
+  | ({ readonly kind: "sleeve"; readonly pressure: number } & Limb & DayTime)
+  | ({ readonly kind: "upright" | "walking" } & DayTime)
   | { readonly kind: "remove"; readonly list: HistoryList; readonly index: number }
   | { readonly kind: "build"; readonly build: (typeof builds)[number] };
 
@@ -41,6 +55,31 @@ function documentEdit(edit: HistoryEdit): DocumentEdit {
     case "strength": {
       const { limb, side, strength } = edit;
       return { kind: "append", path: ["assume"], value: { pumpStrength: strength, limb, side } };
+    }
+    case "valves":
+    case "fewVessels": {
+      const { limb, side, share } = edit;
+      const name = edit.kind === "valves" ? "valveIncompetence" : "hypoplasia";
+      return { kind: "append", path: ["assume"], value: { [name]: share, limb, side } };
+    }
+    case "veins": {
+      const { limb, side, pressure } = edit;
+      return { kind: "append", path: ["assume"], value: { venousHypertension: `${pressure} mmHg`, limb, side } };
+    }
+    case "injury": {
+      const { limb, side, days } = edit;
+      return { kind: "append", path: ["events"], value: { injury: { limb, side }, at: "0 h", for: `${days} d` } };
+    }
+    case "sleeve": {
+      const { limb, side, pressure, from, to } = edit;
+      const value = { sleeve: `${pressure} mmHg`, limb, side, from, to, repeat: "daily" };
+      return { kind: "append", path: ["events"], value };
+    }
+    case "upright":
+    case "walking": {
+      const { kind, from, to } = edit;
+      const what = kind === "upright" ? { posture: "upright" } : { walking: "upright" };
+      return { kind: "append", path: ["events"], value: { ...what, from, to, repeat: "daily" } };
     }
     case "remove":
       return { kind: "remove", path: [edit.list, edit.index] };
