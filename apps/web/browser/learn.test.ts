@@ -31,6 +31,12 @@ test("a story drives the model by keyboard, and leaves the person's own work as 
   const story = page.getByTestId("story");
   await expect.poll(() => story.innerText(), { timeout: patience }).toContain("1 of 4");
   await page.getByRole("button", { name: /A healthy body/ }).waitFor({ timeout: patience });
+  await story.getByRole("button", { name: "Sources" }).press("Enter");
+  await page
+    .getByTestId("story-sources")
+    .getByText(/textbook/)
+    .waitFor();
+  await page.keyboard.press("Escape");
   const next = story.getByRole("button", { name: "Next" });
   await next.press("Enter");
   await page.waitForSelector('[data-testid="microscope"][data-current="true"]', { timeout: patience });

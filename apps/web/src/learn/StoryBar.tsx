@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import styles from "../studio/Hint.module.css";
 import { Button } from "../ui/Button.tsx";
 import { words } from "../words.ts";
+import { StorySources } from "./StorySources.tsx";
 import { type Reading, scenes, textOf } from "./stories.ts";
 
 const told = words.learn;
@@ -29,6 +30,7 @@ export function StoryBar({ reading, onPart, onClose }: StoryBarProps) {
     >
       <span className={styles["count"]}>{words.hint.of(part + 1, all)}</span>
       <p aria-live="polite">{textOf(reading)}</p>
+      <StorySources story={story} />
       <Button className={styles["next"]} isDisabled={part === 0} onPress={() => onPart(part - 1)}>
         {told.back}
       </Button>

@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { settingRanges } from "../microscope/settings.ts";
+import { toldStudies } from "../run/told-studies.ts";
 import { words } from "../words.ts";
 import { scenes, storyNames } from "./stories.ts";
+import { storySources } from "./story-sources.ts";
 
 const example = (folder: string, file: string) =>
   existsSync(new URL(`../../../../examples/${folder}/${file}`, import.meta.url));
@@ -18,6 +20,16 @@ describe("the stories", () => {
           expect(value >= range.least && value <= range.most).toBe(true);
         }
       }
+    }
+  });
+
+  it("name what they rest on, with trials where they speak of trials", () => {
+    for (const name of storyNames) {
+      const { texts, condition } = storySources[name];
+      expect(texts.length, name).toBeGreaterThan(0);
+      const speaksOfTrials = /trials/.test(words.learn.stories[name].parts.join(" "));
+      if (speaksOfTrials) expect(condition, name).toBeDefined();
+      if (condition !== undefined) expect(toldStudies(condition)?.studies.join(" ")).toMatch(/n=194/);
     }
   });
 

@@ -14,6 +14,7 @@ import type { Examples, Named, ToldPlan } from "./named.ts";
 import type { NodeSizes } from "./node-sizes.ts";
 import type { PlanChoices } from "./plan-choices.ts";
 import type { FileText } from "./read-named.ts";
+import type { ToldStudies } from "./told-studies.ts";
 
 interface Started {
   readonly worker: Worker;
@@ -72,6 +73,9 @@ export const readPlan = (file: Named): Promise<Result<ToldPlan>> =>
 /** The text of a history or plan, to be kept or handed on whole. */
 export const readText = (kind: "history" | "plan", file: Named): Promise<FileText> =>
   ask<FileText>((remote) => remote.text(kind, file));
+/** The trials of a condition, by its id. */
+export const readStudies = (condition: string): Promise<ToldStudies | undefined> =>
+  ask<ToldStudies | undefined>((remote) => remote.studies(condition));
 export const readExamples = (): Promise<Examples> => ask<Examples>((remote) => remote.examples());
 
 /** What a step can be made of. */

@@ -20,12 +20,14 @@ import type { Examples, Named, ToldPlan } from "./named.ts";
 import type { NodeSizes } from "./node-sizes.ts";
 import { type PlanChoices, planChoices } from "./plan-choices.ts";
 import { type FileText, fileText, readExamples, readHistory, readPlan } from "./read-named.ts";
+import { type ToldStudies, toldStudies } from "./told-studies.ts";
 
 /** Reads files, checks plans and rehearses, away from the page. */
 export interface ModelWorker {
   history(file: Named): Result<History>;
   plan(file: Named): Result<ToldPlan>;
   text(kind: "history" | "plan", file: Named): FileText;
+  studies(condition: string): ToldStudies | undefined;
   examples(): Examples;
   choices(): PlanChoices;
   procedures(): readonly ProcedureChoice[];
@@ -62,6 +64,7 @@ const worker: ModelWorker = {
   history: readHistory,
   plan: readPlan,
   text: fileText,
+  studies: toldStudies,
   examples: readExamples,
   choices: planChoices,
   procedures: procedureChoices,

@@ -6,6 +6,22 @@ export const learn = {
   next: "Next",
   end: "End",
   close: "Close the story",
+  sources: {
+    open: "Sources",
+    title: "What this rests on",
+    loading: "Reading the sources …",
+    draft: "(draft: no named professional has reviewed this)",
+    textbook:
+      "Vessels, valves and ways: textbook; every vessel and node group names its own sources when you press it.",
+    vessel:
+      "The vessel is computed with published laws of wall and valve; docs/model.md lists them with their sources.",
+    assumedStrength: "How strong the vessels of either body are: assumed.",
+    model:
+      "What the body does: computed by the teaching model, whose laws, numbers and sources stand in docs/model.md.",
+    hand: "The hand's effect was computed on that vessel; docs/studies.md. Nobody has measured it in people.",
+    taught: "Order as it is taught: the published self-drainage texts of the plans, each with its source in the plan.",
+    tissue: "Fluid pushed through the tissue by hands: no measurement was found in any source read.",
+  },
   stories: {
     home: {
       title: "How lymph gets home",
