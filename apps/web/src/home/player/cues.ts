@@ -5,6 +5,8 @@ export interface Cues {
   readonly unlock: () => void;
   readonly click: () => void;
   readonly say: (text: string) => void;
+  /** Says one after the other, and tells when all is said or it was made quiet. */
+  readonly read: (texts: readonly string[], onEnd: () => void) => void;
   readonly quiet: () => void;
   readonly vibrate: () => void;
 }
@@ -29,6 +31,12 @@ export function makeCues(language: string): Cues {
     if (audio.state !== "running") void audio.resume().catch(() => undefined);
     return audio;
   };
+  const spoken = (text: string): SpeechSynthesisUtterance => {
+    const words = new SpeechSynthesisUtterance(text);
+    words.lang = language;
+    words.rate = 0.95;
+    return words;
+  };
   return {
     unlock: () => void wake(),
     click() {
@@ -48,10 +56,18 @@ export function makeCues(language: string): Cues {
     say(text) {
       if (!canSpeak()) return;
       speechSynthesis.cancel();
-      const words = new SpeechSynthesisUtterance(text);
-      words.lang = language;
-      words.rate = 0.95;
-      speechSynthesis.speak(words);
+      speechSynthesis.speak(spoken(text));
+    },
+    read(texts, onEnd) {
+      if (!canSpeak()) return onEnd();
+      speechSynthesis.cancel();
+      // One by one: browsers cut off what is long.
+      for (const [n, text] of texts.entries()) {
+        const words = spoken(text);
+        words.onerror = onEnd;
+        if (n === texts.length - 1) words.onend = onEnd;
+        speechSynthesis.speak(words);
+      }
     },
     quiet() {
       if (canSpeak()) speechSynthesis.cancel();

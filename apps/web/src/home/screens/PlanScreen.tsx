@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { goTo } from "../go-to.ts";
 import styles from "../Home.module.css";
-import { stepSaid } from "../home-plan.ts";
+import { sentences, stepSaid, stepTold } from "../home-plan.ts";
 import { canSpeak, makeCues } from "../player/cues.ts";
 import { BigButton } from "../ui/BigButton.tsx";
 import { useHome } from "../use-home.ts";
@@ -24,9 +24,19 @@ export function PlanScreen() {
     else {
       const said = steps.map((step) => {
         const { place, stroke, toward } = stepSaid(library, step);
-        return `${words.say.step(step.number, stroke, place, toward)} ${words.say.times(step.step.repetitions)}`;
+        const { repetitions, positions } = step.step;
+        const places = positions > 1 ? `${words.plan.places(positions)}.` : "";
+        return [
+          words.say.step(step.number, stroke, place, toward),
+          stepTold(step),
+          words.say.times(repetitions),
+          places,
+        ]
+          .filter(Boolean)
+          .join(" ");
       });
-      cues.say(`${written.title}. ${said.join(" ")}`);
+      const before = [sentences(written.title), sentences(written.position), sentences(written.stopRule)];
+      cues.read([...before, ...said].filter(Boolean), () => setReading(false));
     }
     setReading(!reading);
   };
@@ -34,6 +44,11 @@ export function PlanScreen() {
     <section className={styles["plan"]}>
       <h1>{written.title}</h1>
       {record.plan?.by === undefined ? null : <PlanFrom />}
+      {written.reviewStatus === "draft" && record.plan?.by === undefined ? (
+        <p className={styles["about"]}>
+          <span className={styles["draft"]}>{words.today.draft}</span> {words.today.draftWhy}
+        </p>
+      ) : null}
       {author === undefined || record.plan?.by !== undefined ? null : (
         <p className={styles["quiet"]}>
           {words.plan.version} {author.name}
@@ -60,7 +75,6 @@ export function PlanScreen() {
           );
         })}
       </ol>
-      <p className={styles["quiet"]}>{words.player.sides}</p>
       <div className={styles["more"]}>
         <BigButton onPress={() => print()}>{words.plan.print}</BigButton>
         {canSpeak() ? <BigButton onPress={aloud}>{reading ? words.plan.stop : words.plan.read}</BigButton> : null}

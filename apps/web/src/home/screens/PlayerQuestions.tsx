@@ -13,7 +13,7 @@ export function SkipQuestion({
 }) {
   const { words } = useHome();
   return (
-    <fieldset className={styles["ask"]}>
+    <fieldset className={styles["ask"]} data-question="">
       <legend>{words.player.skipTitle}</legend>
       {skipReasons.map((why) => (
         <BigButton key={why} large onPress={() => onSkip(why)}>
@@ -38,7 +38,7 @@ export function StopQuestion({
 }) {
   const { words } = useHome();
   return (
-    <fieldset className={styles["ask"]}>
+    <fieldset className={styles["ask"]} data-question="">
       <legend>{words.player.stopTitle}</legend>
       <BigButton large kind="danger" onPress={() => onStop("unwell")}>
         {words.player.stopUnwell}

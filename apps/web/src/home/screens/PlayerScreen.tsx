@@ -3,7 +3,7 @@ import { ArrowLeft, ArrowRight, Pause, Play, Square } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { goTo } from "../go-to.ts";
 import type { HomePlan } from "../home-plan.ts";
-import { stepSaid } from "../home-plan.ts";
+import { stepSaid, stepTold } from "../home-plan.ts";
 import { HandPicture, type MovingHand } from "../picture/HandPicture.tsx";
 import { makeCues } from "../player/cues.ts";
 import { setInPlay } from "../player/in-play.ts";
@@ -61,7 +61,7 @@ export function PlayerScreen({ plan, practice, session }: PlayerScreenProps) {
     cues.say(
       due.position > 1
         ? say.nextPlace
-        : `${say.step(due.step, stroke, place, toward)} ${say.times(step.step.repetitions)}`,
+        : `${say.step(due.step, stroke, place, toward)} ${stepTold(step)} ${say.times(step.step.repetitions)}`,
     );
   };
 
@@ -176,6 +176,7 @@ export function PlayerScreen({ plan, practice, session }: PlayerScreenProps) {
   const step = due === undefined ? undefined : steps[due.step - 1];
   if (due === undefined || step === undefined) return null;
   const said = stepSaid(library, step);
+  const told = stepTold(step);
   const next = steps[due.step];
   const left = step.step.repetitions - due.repetition + 1;
   const title = [said.place, said.toward === "" ? "" : words.player.toward(said.toward)].filter(Boolean);
@@ -186,11 +187,13 @@ export function PlayerScreen({ plan, practice, session }: PlayerScreenProps) {
         <h1>{words.player.ready.title}</h1>
         {practice ? <p>{words.player.practice}</p> : null}
         {plan.plan.position === undefined ? null : <p>{plan.plan.position}</p>}
+        {plan.plan.stopRule === undefined ? null : <p className={styles["stopRule"]}>{plan.plan.stopRule}</p>}
         <ul>
           {words.player.ready.items.map((item) => (
             <li key={item}>{item}</li>
           ))}
         </ul>
+        <p className={styles["stroke"]}>{words.player.sides}</p>
         <BigButton kind="filled" large onPress={begin}>
           <Play aria-hidden="true" />
           {words.player.ready.begin}
@@ -209,6 +212,7 @@ export function PlayerScreen({ plan, practice, session }: PlayerScreenProps) {
       data-part={player.part}
       data-stroke={player.stroke}
       data-thumb={settings.thumb}
+      data-asking={asking === "nothing" ? undefined : asking}
     >
       <header className={styles["head"]}>
         <p className={styles["count"]}>
@@ -221,6 +225,12 @@ export function PlayerScreen({ plan, practice, session }: PlayerScreenProps) {
           ))}
         </h1>
         <p className={styles["stroke"]}>{said.stroke}</p>
+        {told === "" ? null : (
+          <details key={due.step} className={styles["told"]}>
+            <summary>{told}</summary>
+            <p>{told}</p>
+          </details>
+        )}
       </header>
       <div className={styles["picture"]}>
         <HandPicture step={step} position={due.position} label={`${said.stroke}. ${title.join(". ")}`} hand={hand} />
@@ -260,6 +270,7 @@ export function PlayerScreen({ plan, practice, session }: PlayerScreenProps) {
             <BigButton
               kind="filled"
               large
+              main
               className={styles["pause"]}
               onPress={() => {
                 controls.pause();
@@ -270,7 +281,7 @@ export function PlayerScreen({ plan, practice, session }: PlayerScreenProps) {
               {words.player.pause}
             </BigButton>
           ) : (
-            <BigButton kind="filled" large className={styles["pause"]} onPress={resume}>
+            <BigButton kind="filled" large main className={styles["pause"]} onPress={resume}>
               <Play aria-hidden="true" />
               {words.player.resume}
             </BigButton>
