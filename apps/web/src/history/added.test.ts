@@ -15,7 +15,7 @@ const { plan } = unwrap(readPlan({ file: "lnni-arm.yaml" }));
 function fluid(edits: readonly HistoryEdit[]): number {
   const file = edits.reduce((one, edit) => unwrap(editHistoryFile(one, edit)), healthy);
   const { states } = unwrap(rehearse(unwrap(readHistory(file)), plan, { duration: 7 * day })).without;
-  return (states.at(-1)?.volume ?? []).reduce((sum, volume) => sum + volume, 0);
+  return [...(states.at(-1)?.volume ?? [])].reduce((sum, volume) => sum + volume, 0);
 }
 
 test("what the form adds to a leg changes the body: it holds more with leaky valves, too few vessels or full veins", () => {
