@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { mmHg, unwrap } from "@openlymph/base";
 import { type Plan, parsePlan } from "@openlymph/therapy";
 import { expect, test } from "vitest";
 import { readPlan } from "../run/read-named.ts";
