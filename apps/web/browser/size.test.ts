@@ -52,7 +52,7 @@ const loadedBy = (page: Page): Promise<readonly string[]> =>
  * without a plan its offer of plans with their titles, and with one the reader of plans that the screen waits for. Screens that
  * somebody goes to from there are fetched then, and have a limit of their own together with the rest.
  */
-test("Home opens with less than 200 kB of script gzipped, without a plan and with one; all its screens have less than 320", async () => {
+test("Home opens with less than 200 kB of script gzipped, without a plan and with one; all its screens have less than 335", async () => {
   const context = await browser.newContext({ ...phone, serviceWorkers: "block" });
   const empty = await openHome(context);
   await empty.getByRole("button", { name: "SLD arm and trunk" }).waitFor();
@@ -73,7 +73,7 @@ test("Home opens with less than 200 kB of script gzipped, without a plan and wit
   expect(withPlan).toContainEqual(expect.stringMatching(/^read-home-plan-/));
   expect(sizes.first).toBeLessThan(200_000);
   expect(sizes.withPlan).toBeLessThan(200_000);
-  expect(sizes.all).toBeLessThan(320_000);
+  expect(sizes.all).toBeLessThan(335_000);
 });
 
 test("Home loads no worker, no drawing and no model, now or later", () => {
