@@ -1,5 +1,5 @@
 import { House, UserRound } from "lucide-react";
-import { type ReactNode, use, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type ReactNode, use, useEffect, useState, useSyncExternalStore } from "react";
 import { OfflineNote } from "../offline/OfflineNote.tsx";
 import { type ScreenName, screenNow, takeJoinToken } from "./go-to.ts";
 import styles from "./Home.module.css";
@@ -12,7 +12,6 @@ import { Today } from "./screens/Today.tsx";
 import { Unwell } from "./screens/Unwell.tsx";
 import { type Ledger, openLedger } from "./store/ledger.ts";
 import { Fetched } from "./ui/Fetched.tsx";
-import { useKeptFocus } from "./ui/use-kept-focus.ts";
 import { HomeProvider, useHomeOf } from "./use-home.ts";
 import { browserLanguage, wordsOf } from "./words/languages.ts";
 
@@ -49,15 +48,13 @@ function Rooms({ ledger }: { readonly ledger: Ledger }) {
   const home = useHomeOf(ledger);
   const screen = useScreen();
   const { words, settings } = home;
-  const room = useRef<HTMLDivElement>(null);
-  useKeptFocus(room);
   useEffect(() => {
     document.documentElement.lang = words.locale;
     document.title = `OpenLymph · ${words.room}`;
   }, [words]);
   return (
     <HomeProvider value={home}>
-      <div ref={room} className={styles["home"]} data-thumb={settings.thumb} data-screen={screen}>
+      <div className={styles["home"]} data-thumb={settings.thumb} data-screen={screen}>
         {alone.includes(screen) ? null : (
           <header className={styles["header"]}>
             <p className={styles["name"]}>

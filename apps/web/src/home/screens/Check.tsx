@@ -4,6 +4,7 @@ import { endAsking, holdCheck, releaseCheck } from "../check/held-check.ts";
 import { Stopped } from "../check/Stopped.tsx";
 import { goTo } from "../go-to.ts";
 import styles from "../Home.module.css";
+import "../ui/keep-focus.ts";
 import { BigButton } from "../ui/BigButton.tsx";
 import { useHome } from "../use-home.ts";
 import { useLibrary } from "../use-library.ts";

@@ -1,8 +1,10 @@
 import { useEffect, useState } from "react";
 import { goTo } from "../go-to.ts";
 import styles from "../Home.module.css";
-import { sentences, stepSaid, stepTold } from "../home-plan.ts";
+import { stepSaid } from "../home-plan.ts";
 import { canSpeak, makeCues } from "../player/cues.ts";
+import { sentences, stepTold } from "../step-told.ts";
+import "../ui/keep-focus.ts";
 import { BigButton } from "../ui/BigButton.tsx";
 import { useHome } from "../use-home.ts";
 import { useLibrary } from "../use-library.ts";
