@@ -100,7 +100,7 @@ test.each(["draft_arm_unilateral", "draft_leg_unilateral"])(
 );
 
 /** A voice that writes down what it says, each text ended after 10 ms. */
-const listen = (page: Page): Promise<void> =>
+const listen = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     const said: string[] = [];
     Object.assign(globalThis, { said });
