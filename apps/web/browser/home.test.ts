@@ -331,6 +331,8 @@ test("with the keyboard alone, and with text twice as large, a session can be be
   const press = async (name: string): Promise<void> => {
     const wanted = page.getByRole("button", { name, exact: true });
     await wanted.waitFor();
+    // A question takes no answer in its first half second.
+    await expect.poll(() => wanted.getAttribute("aria-disabled")).toBeNull();
     for (let n = 0; n < 40; n++) {
       if (await wanted.evaluate((element) => element === document.activeElement)) break;
       await page.keyboard.press("Tab");
