@@ -36,6 +36,7 @@ test("a story drives the model by keyboard, and leaves the person's own work as 
     .getByTestId("story-sources")
     .getByText(/textbook/)
     .waitFor();
+  expect(await faults(page)).toEqual([]);
   await page.keyboard.press("Escape");
   const next = story.getByRole("button", { name: "Next" });
   await next.press("Enter");

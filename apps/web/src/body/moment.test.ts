@@ -59,7 +59,12 @@ test("detours carry lymph in the operated body only, and each can be drawn in a 
 
 test("numbers of a removed node group, a slowed vessel and a swollen region", () => {
   const node = factsOf(arm, now, { kind: "node", id: "AXLAT_L", name: "" });
-  expect(node.facts.map(({ label }) => label)).toEqual(["Removed", "Inflow over health", "Pressure", "Drains to"]);
+  expect(node.facts.map(({ label }) => label)).toEqual([
+    "Removed",
+    "Inflow over health",
+    "Pressure, nodes left",
+    "Drains to",
+  ]);
   const vessel = factsOf(arm, now, { kind: "vessel", id: "armMedialB_L", name: "" });
   expect(Number.parseFloat(vessel.facts[0]?.value ?? "")).toBeLessThan(0.6);
   expect(vessel.estimated).toBe(true);

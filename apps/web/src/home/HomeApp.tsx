@@ -3,13 +3,11 @@ import { type ReactNode, use, useEffect, useState, useSyncExternalStore } from "
 import { OfflineNote } from "../offline/OfflineNote.tsx";
 import { type ScreenName, screenNow, takeJoinToken } from "./go-to.ts";
 import styles from "./Home.module.css";
-import { After } from "./screens/After.tsx";
 import { Blocked } from "./screens/Blocked.tsx";
 import { LostNote } from "./screens/LostNote.tsx";
-import { Card, Check, Join, Me, Measure, PlanScreen, Report } from "./screens/later.ts";
+import { After, Card, Check, Join, Me, Measure, PlanScreen, Report, Unwell } from "./screens/later.ts";
 import { Session } from "./screens/Session.tsx";
 import { Today } from "./screens/Today.tsx";
-import { Unwell } from "./screens/Unwell.tsx";
 import { type Ledger, openLedger } from "./store/ledger.ts";
 import { Fetched } from "./ui/Fetched.tsx";
 import { HomeProvider, useHomeOf } from "./use-home.ts";

@@ -1,5 +1,5 @@
-import { useEffect, useState } from "react";
-import { Dialog, DialogTrigger, Heading, Popover } from "react-aria-components";
+import { BookOpen } from "lucide-react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { readStudies } from "../run/model.ts";
 import type { ToldStudies } from "../run/told-studies.ts";
 import { Button } from "../ui/Button.tsx";
@@ -39,23 +39,34 @@ function Studies({ condition }: { readonly condition: string }) {
   );
 }
 
-/** What the claims of a story rest on, one press away. */
+/** What the claims of a story rest on, one press away: a panel below the story, closed by the same button or Escape. */
 export function StorySources({ story }: { readonly story: StoryName }) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const { texts, condition } = storySources[story];
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || !open) return;
+    event.stopPropagation();
+    setOpen(false);
+    button.current?.focus();
+  };
   return (
-    <DialogTrigger>
-      <Button className={styles["open"]}>{told.open}</Button>
-      <Popover className={styles["popover"] ?? ""} placement="bottom end" offset={4}>
-        <Dialog className={styles["dialog"] ?? ""} data-testid="story-sources">
-          <Heading slot="title">{told.title}</Heading>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the panel from anywhere inside it
+    <div onKeyDown={onKey}>
+      <Button ref={button} label={told.open} round expanded={open} onPress={() => setOpen(!open)}>
+        <BookOpen aria-hidden="true" size={20} />
+      </Button>
+      {open ? (
+        <section className={styles["panel"]} aria-label={told.title} data-testid="story-sources">
+          <h2>{told.title}</h2>
           <ul>
             {texts.map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>
           {condition === undefined ? null : <Studies condition={condition} />}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+        </section>
+      ) : null}
+    </div>
   );
 }

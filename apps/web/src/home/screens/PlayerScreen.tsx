@@ -118,6 +118,12 @@ export function PlayerScreen({ plan, practice, session }: PlayerScreenProps) {
   const { player } = controls;
   const awake = useAwake(ready && player.status === "playing");
 
+  useEffect(() => {
+    // Where a session can end is there before it begins, whatever becomes of the network.
+    void import("./After.tsx").catch(() => undefined);
+    void import("./Unwell.tsx").catch(() => undefined);
+  }, []);
+
   const guided = player.status === "playing";
   useEffect(() => {
     setInPlay(guided);

@@ -8,8 +8,7 @@ import { dayOf, localTime } from "../store/local-time.ts";
 import { BigButton } from "../ui/BigButton.tsx";
 import { useHome } from "../use-home.ts";
 import { whenSaid } from "../when.ts";
-import { ChoosePlan } from "./ChoosePlan.tsx";
-import { ClearedNote, ClinicLine, PlanFrom, Stopped, Withdrawn } from "./later.ts";
+import { ChoosePlan, ClearedNote, ClinicLine, PlanFrom, Stopped, Withdrawn } from "./later.ts";
 
 /** What is saved and where, in a line. */
 function SavedLine() {
@@ -109,7 +108,11 @@ function Another() {
   return (
     <details className={styles["fold"]} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{words.today.another}</summary>
-      {open ? <ChoosePlan inside /> : null}
+      {open ? (
+        <Suspense fallback={<p role="status">{words.wait}</p>}>
+          <ChoosePlan inside />
+        </Suspense>
+      ) : null}
     </details>
   );
 }

@@ -4,8 +4,10 @@
  */
 import { lazy } from "react";
 
+export const After = lazy(async () => ({ default: (await import("./After.tsx")).After }));
 export const Card = lazy(async () => ({ default: (await import("./Card.tsx")).Card }));
 export const Check = lazy(async () => ({ default: (await import("./Check.tsx")).Check }));
+export const ChoosePlan = lazy(async () => ({ default: (await import("./ChoosePlan.tsx")).ChoosePlan }));
 export const Join = lazy(async () => ({ default: (await import("./Join.tsx")).Join }));
 export const Me = lazy(async () => ({ default: (await import("./Me.tsx")).Me }));
 export const Measure = lazy(async () => ({ default: (await import("./Measure.tsx")).Measure }));
@@ -13,6 +15,7 @@ export const PlanScreen = lazy(async () => ({ default: (await import("./PlanScre
 export const PlayerScreen = lazy(async () => ({ default: (await import("./PlayerScreen.tsx")).PlayerScreen }));
 export const Report = lazy(async () => ({ default: (await import("./Report.tsx")).Report }));
 export const Stopped = lazy(async () => ({ default: (await import("../check/Stopped.tsx")).Stopped }));
+export const Unwell = lazy(async () => ({ default: (await import("./Unwell.tsx")).Unwell }));
 /** What is said of a clinic on other screens: only to who has joined one. */
 const notes = () => import("../clinic/ClinicNotes.tsx");
 export const ClinicLine = lazy(async () => ({ default: (await notes()).ClinicLine }));
