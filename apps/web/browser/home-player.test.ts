@@ -76,6 +76,7 @@ test.each(["draft_arm_unilateral", "draft_leg_unilateral"])(
     const page = await openHome(context);
     await giveGerman(page, shipped(id));
     await openPractice(page, "Beginnen");
+    await page.locator("section[data-stroke] svg[data-view]").waitFor();
     const faults: string[] = [];
     for (let step = 1; ; step++) {
       const title = await page.locator("h1").innerText();
