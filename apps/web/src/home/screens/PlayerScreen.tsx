@@ -18,6 +18,7 @@ import { useHome } from "../use-home.ts";
 import { useLibrary } from "../use-library.ts";
 import { clockSaid } from "../when.ts";
 import { SkipQuestion, StopQuestion } from "./PlayerQuestions.tsx";
+import { PlayerReady } from "./PlayerReady.tsx";
 import styles from "./PlayerScreen.module.css";
 
 export interface PlayerScreenProps {
@@ -189,29 +190,7 @@ export function PlayerScreen({ plan, practice, session }: PlayerScreenProps) {
   const left = step.step.repetitions - due.repetition + 1;
   const title = [said.place, said.toward === "" ? "" : words.player.toward(said.toward)].filter(Boolean);
 
-  if (!ready) {
-    return (
-      <section className={styles["ready"]}>
-        <h1>{words.player.ready.title}</h1>
-        {practice ? <p>{words.player.practice}</p> : null}
-        {plan.plan.position === undefined ? null : <p>{plan.plan.position}</p>}
-        {plan.plan.stopRule === undefined ? null : <p className={styles["stopRule"]}>{plan.plan.stopRule}</p>}
-        <ul>
-          {words.player.ready.items.map((item) => (
-            <li key={item}>{item}</li>
-          ))}
-        </ul>
-        <p className={styles["stroke"]}>{words.player.sides}</p>
-        <BigButton kind="filled" large onPress={begin}>
-          <Play aria-hidden="true" />
-          {words.player.ready.begin}
-        </BigButton>
-        <BigButton kind="plain" onPress={() => goTo("today")}>
-          {words.check.back}
-        </BigButton>
-      </section>
-    );
-  }
+  if (!ready) return <PlayerReady plan={plan} practice={practice} onBegin={begin} />;
   return (
     <section
       ref={screen}
